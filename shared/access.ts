@@ -1,0 +1,160 @@
+/**
+ * Who may do what. The only place that decides: pure answers from facts that the server has loaded. The client reads the
+ * answers (`can`, `access`) and never asks these questions itself.
+ */
+import type { DocumentAccess, DocumentKind } from './documents/kinds.ts';
+import type { HouseholdAction } from './household-action.ts';
+import type { BodyId, HouseholdId, PersonId } from './ids.ts';
+import type { PersonFunction } from './person-function.ts';
+import { type BodyBrief, canHoldLead } from './records/bodies.ts';
+import type { CareRole } from './records/care-team.ts';
+import type { HouseholdStatus } from './records/households.ts';
+import { isServiceFunction } from './records/people.ts';
+
+/** Whoever acts, as the session tells. */
+export type Actor = {
+  readonly personId: PersonId;
+  readonly function: PersonFunction;
+  readonly bodyId: BodyId | null;
+  /** Only for `family`: the household the account belongs to. */
+  readonly householdId: HouseholdId | null;
+};
+
+/** How an actor stands to one household today. */
+export type Relation = {
+  readonly household: { readonly id: HouseholdId; readonly status: HouseholdStatus };
+  readonly tutor: boolean;
+  /** Is the named person of the service that holds the regia. */
+  readonly lead: boolean;
+  /** Works in the service that holds the regia, named or not. */
+  readonly leadBody: boolean;
+  /** Whether any service holds it: until then the regia is pending. */
+  readonly leadAssigned: boolean;
+  /** Is named in a proposal of the regia that waits, or works in the body it is addressed to. */
+  readonly leadProposed: boolean;
+  readonly role: CareRole | null;
+  /** For a third-sector member: the family consents to this body. */
+  readonly consented: boolean;
+  /** Zones opened to this person by name. */
+  readonly namedFor: readonly DocumentKind[];
+  /** Belongs to the family. */
+  readonly family: boolean;
+};
+
+/** Whether the actor, standing so to the household, may do this. */
+export function may(actor: Actor, action: HouseholdAction, relation: Relation): boolean {
+  const closed = relation.household.status === 'closed';
+  switch (action) {
+    case 'household.see':
+      return seesCase(relation) || relation.family || relation.leadProposed;
+    case 'case.see':
+      return seesCase(relation);
+    case 'household.change':
+      // A closed household can be taken in again, by those who followed it.
+      return relation.tutor || relation.lead || isService(relation);
+    case 'tutor.change':
+      return !closed && (relation.tutor || relation.lead);
+    case 'lead.propose':
+      return !closed && mayProposeLead(actor, relation);
+    case 'team.change':
+    case 'consent.record':
+      return !closed && (relation.tutor || relation.lead);
+    case 'goal.write':
+    case 'referral.write':
+    case 'task.assign':
+      return !closed && writesPlan(relation);
+    case 'goal.decide':
+      return !closed && (relation.tutor || relation.lead);
+    case 'conference.schedule':
+      return !closed && (relation.tutor || relation.lead || isService(relation));
+    case 'zone.open':
+      return !closed && (relation.lead || relation.role === 'protection');
+  }
+}
+
+/** The document whose access is asked. */
+export type DocumentFacts = {
+  readonly kind: DocumentKind;
+  /** Minutes are frozen after the conference, other documents when the household is closed. */
+  readonly frozen: boolean;
+};
+
+/**
+ * What the actor may do with a document: the table "Documents and zones" of the product. Null is no access, and whoever
+ * has none isn't told that it exists.
+ */
+export function documentAccess(
+  _actor: Actor,
+  relation: Relation,
+  document: DocumentFacts,
+): DocumentAccess | null {
+  const access = zoneAccess(relation, document.kind);
+  if (access === null) return null;
+  const stopped = document.frozen || relation.household.status === 'closed';
+  return stopped ? 'read' : access;
+}
+
+function zoneAccess(relation: Relation, kind: DocumentKind): DocumentAccess | null {
+  const { role, tutor, lead } = relation;
+  const named = relation.namedFor.includes(kind);
+  switch (kind) {
+    case 'care-plan':
+      if (writesPlan(relation)) return 'write';
+      if (role === 'mediator') return 'annotate';
+      return role === 'protection' ? 'read' : null;
+    case 'annotations':
+      if (writesPlan(relation) || role === 'mediator') return 'write';
+      return role === 'protection' ? 'read' : null;
+    case 'network-map':
+      if (writesPlan(relation) || role === 'mediator') return 'write';
+      return role === 'protection' ? 'read' : null;
+    case 'minutes':
+      if (writesPlan(relation)) return 'write';
+      if (role === 'mediator') return 'annotate';
+      return role === 'protection' ? 'read' : null;
+    case 'social-notes':
+      if (tutor || lead || role === 'social') return 'write';
+      return role === 'health' || named ? 'read' : null;
+    case 'health-notes':
+      if (role === 'health') return 'write';
+      return named ? 'read' : null;
+    case 'education-notes':
+      if (role === 'education' || tutor) return 'write';
+      return named ? 'read' : null;
+    case 'protection-notes':
+      if (role === 'protection' || (lead && named)) return 'write';
+      return named ? 'read' : null;
+    case 'inclusion-pact':
+      if (tutor || lead) return 'write';
+      if (relation.family || role === 'mediator') return 'annotate';
+      return seesCase(relation) ? 'read' : null;
+  }
+}
+
+/** The regia is held by a public service, by a named person who works there (B2). A tutor or third-sector worker can't be one. */
+export const mayHoldLead = (
+  person: { readonly function: PersonFunction; readonly bodyId: BodyId | null },
+  body: BodyBrief,
+): boolean => canHoldLead(body) && person.bodyId === body.id && isServiceFunction(person.function);
+
+/** Named person of the receiving body, or a colleague there in a service function, answers a proposal (B3). */
+export const mayAnswerLead = (actor: Actor, proposal: { readonly bodyId: BodyId }): boolean =>
+  actor.bodyId === proposal.bodyId && isServiceFunction(actor.function);
+
+/** While it is pending the tutor or any service of the team asks one to take it; afterwards only who holds it passes it on. */
+function mayProposeLead(actor: Actor, relation: Relation): boolean {
+  if (relation.leadAssigned) return relation.lead || (relation.leadBody && isServiceFunction(actor.function));
+  return relation.tutor || isService(relation);
+}
+
+const isService = (relation: Relation): boolean =>
+  relation.role === 'social' || relation.role === 'health' || relation.role === 'education';
+
+/** Third-sector members are in only while the family consents to their body. */
+const isConsentedPartner = (relation: Relation): boolean => relation.role === 'partner' && relation.consented;
+
+const writesPlan = (relation: Relation): boolean =>
+  relation.tutor || relation.lead || isService(relation) || isConsentedPartner(relation);
+
+const seesCase = (relation: Relation): boolean =>
+  writesPlan(relation) || relation.role === 'mediator' || relation.role === 'protection';

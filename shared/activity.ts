@@ -1,0 +1,216 @@
+/**
+ * Everything that can happen to a record: one row each in the append-only log, written in the transaction that changes
+ * the record. The log is the history people read, the audit, and what the live feed is made of.
+ */
+import { z } from 'zod';
+import { Day, Instant } from './dates.ts';
+import { DocumentKind } from './documents/kinds.ts';
+import { endpoint } from './endpoint.ts';
+import {
+  BodyId,
+  ConferenceId,
+  ConsentId,
+  GoalId,
+  HouseholdId,
+  InvitationId,
+  LeadProposalId,
+  MemberId,
+  PersonId,
+  ReferralId,
+  TaskId,
+  TeamMembershipId,
+} from './ids.ts';
+import { PersonFunction } from './person-function.ts';
+import { CareRole } from './records/care-team.ts';
+import { GoalStatus } from './records/goals.ts';
+import { HouseholdStatus } from './records/households.ts';
+import { PersonBrief } from './records/people.ts';
+import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
+import { nothing } from './records/shapes.ts';
+import { TaskStatus } from './records/tasks.ts';
+
+const event = <K extends string, S extends z.ZodRawShape>(kind: K, data: S) =>
+  z.strictObject({ kind: z.literal(kind), ...data });
+
+/** Data names what changed and the reasons given; never a secret address, never a document's words. */
+export const ActivityEvent = z.discriminatedUnion('kind', [
+  event('household.opened', { code: z.string() }),
+  event('household.changed', { fields: z.array(z.string()) }),
+  event('household.status-changed', { from: HouseholdStatus, to: HouseholdStatus, reason: z.string() }),
+  event('member.added', { memberId: MemberId }),
+  event('member.changed', { memberId: MemberId, fields: z.array(z.string()) }),
+  event('pregnancy.recorded', { memberId: MemberId, outcome: z.enum(['expected', 'birth', 'loss']) }),
+  event('tutor.assigned', { personId: PersonId, replaced: PersonId.nullable(), reason: z.string() }),
+  event('lead.proposed', {
+    proposalId: LeadProposalId,
+    bodyId: BodyId,
+    personId: PersonId,
+    reason: z.string(),
+  }),
+  event('lead.accepted', {
+    proposalId: LeadProposalId,
+    bodyId: BodyId,
+    personId: PersonId,
+    fromBodyId: BodyId.nullable(),
+  }),
+  event('lead.declined', { proposalId: LeadProposalId, bodyId: BodyId, reason: z.string() }),
+  event('lead.withdrawn', { proposalId: LeadProposalId }),
+  event('team.joined', { membershipId: TeamMembershipId, personId: PersonId, role: CareRole }),
+  event('team.left', { membershipId: TeamMembershipId, personId: PersonId, reason: z.string() }),
+  event('consent.given', { consentId: ConsentId, bodyIds: z.array(BodyId) }),
+  event('consent.withdrawn', { consentId: ConsentId, bodyIds: z.array(BodyId) }),
+  event('zone.opened', { personId: PersonId, zone: DocumentKind, reason: z.string() }),
+  event('zone.closed', { personId: PersonId, zone: DocumentKind }),
+  event('goal.proposed', { goalId: GoalId }),
+  event('goal.changed', { goalId: GoalId, fields: z.array(z.string()) }),
+  event('goal.status-changed', { goalId: GoalId, from: GoalStatus, to: GoalStatus }),
+  event('goal.rated', { goalId: GoalId, rating: z.int() }),
+  /** The projection saw the goal's words change, leave the text or come back. By nobody: several people wrote them. */
+  event('goal.text-changed', { goalId: GoalId, inText: z.boolean() }),
+  event('task.assigned', { taskId: TaskId, ownerId: PersonId }),
+  event('task.changed', { taskId: TaskId, fields: z.array(z.string()), ownerId: PersonId }),
+  event('task.status-changed', {
+    taskId: TaskId,
+    from: TaskStatus,
+    to: TaskStatus,
+    ownerId: PersonId,
+    reason: z.string().nullable(),
+  }),
+  event('task.escalated', { taskId: TaskId, ownerId: PersonId, due: Day }),
+  event('referral.requested', { referralId: ReferralId, bodyId: BodyId }),
+  event('referral.status-changed', {
+    referralId: ReferralId,
+    from: ReferralStatus,
+    to: ReferralStatus,
+    outcome: ReferralOutcome.nullable(),
+  }),
+  event('conference.scheduled', { conferenceId: ConferenceId, start: Instant }),
+  event('conference.changed', { conferenceId: ConferenceId, fields: z.array(z.string()) }),
+  event('conference.cancelled', { conferenceId: ConferenceId, reason: z.string() }),
+  event('conference.held', { conferenceId: ConferenceId }),
+  event('conference.frozen', { conferenceId: ConferenceId, hash: z.string() }),
+  event('body.added', { bodyId: BodyId }),
+  event('body.changed', { bodyId: BodyId }),
+  event('body.closed', { bodyId: BodyId }),
+  event('person.joined', { personId: PersonId, function: PersonFunction }),
+  event('person.changed', { personId: PersonId, fields: z.array(z.string()) }),
+  event('person.closed', { personId: PersonId }),
+  event('person.signed-in', { personId: PersonId }),
+  event('person.signed-out', { personId: PersonId, everywhere: z.boolean() }),
+  event('invitation.sent', { invitationId: InvitationId }),
+  event('invitation.withdrawn', { invitationId: InvitationId }),
+]);
+export type ActivityEvent = z.infer<typeof ActivityEvent>;
+export type ActivityKind = ActivityEvent['kind'];
+
+/** Who is told of an event. */
+export type Audience =
+  /** Whoever sees the household at all: team, family, a service asked to take the regia. */
+  | 'household'
+  /** Whoever sees the case: the team. Owners of a task hear of their own even without. */
+  | 'case'
+  /** Everybody signed in: the directory. */
+  | 'network'
+  /** The person it is about, and the administration. */
+  | 'account';
+
+const audiences: Readonly<Record<string, Audience>> = {
+  household: 'household',
+  member: 'household',
+  tutor: 'household',
+  lead: 'household',
+  team: 'household',
+  pregnancy: 'case',
+  consent: 'case',
+  zone: 'case',
+  goal: 'case',
+  task: 'case',
+  referral: 'case',
+  conference: 'case',
+  body: 'network',
+  person: 'account',
+  invitation: 'account',
+};
+
+export function audienceOf(kind: ActivityKind): Audience {
+  const audience = audiences[kind.slice(0, kind.indexOf('.'))];
+  return audience ?? 'account';
+}
+
+/** Kinds after which somebody may see or write less, or more, than before: open sockets are looked at again. */
+const accessKinds: ReadonlySet<ActivityKind> = new Set([
+  'household.status-changed',
+  'tutor.assigned',
+  'lead.proposed',
+  'lead.accepted',
+  'lead.declined',
+  'lead.withdrawn',
+  'team.joined',
+  'team.left',
+  'consent.given',
+  'consent.withdrawn',
+  'zone.opened',
+  'zone.closed',
+  'conference.frozen',
+  'person.changed',
+  'person.closed',
+  'person.signed-out',
+]);
+export const changesAccess = (kind: ActivityKind): boolean => accessKinds.has(kind);
+
+/** One row of the log as it is read. `actor` is null for what the server did by a rule. */
+export const ActivityEntry = z.object({
+  /** Position in the log: whole, increasing, without gaps. Also the feed's event id. */
+  seq: z.int(),
+  at: Instant,
+  actor: PersonBrief.nullable(),
+  householdId: HouseholdId.nullable(),
+  event: ActivityEvent,
+});
+export type ActivityEntry = z.infer<typeof ActivityEntry>;
+
+/**
+ * What the live feed pushes: that something happened and to what, never its content. Screens read the record again,
+ * through the route that decides what they may see.
+ */
+export const FeedMessage = z.object({
+  seq: z.int(),
+  kind: z.string(),
+  householdId: HouseholdId.nullable(),
+  actorId: PersonId.nullable(),
+});
+export type FeedMessage = z.infer<typeof FeedMessage>;
+
+export const activityEndpoints = {
+  ofHousehold: endpoint({
+    method: 'GET',
+    path: '/api/households/:householdId/activity',
+    summary: 'What happened to this household, newest first.',
+    policy: { kind: 'household', action: 'case.see' },
+    params: z.strictObject({ householdId: HouseholdId }),
+    query: z.strictObject({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    body: nothing,
+    response: z.object({ entries: z.array(ActivityEntry), names: z.record(z.string(), z.string()) }),
+  }),
+  mine: endpoint({
+    method: 'GET',
+    path: '/api/activity',
+    summary:
+      'What happened in the households I work with; for the auditor, the whole log without case content.',
+    policy: { kind: 'signed-in' },
+    params: nothing,
+    query: z.strictObject({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    body: nothing,
+    response: z.object({
+      entries: z.array(ActivityEntry),
+      /** Names of the people, bodies, members, tasks, goals and households the entries point at, by id: only those the reader may see. */
+      names: z.record(z.string(), z.string()),
+    }),
+  }),
+};

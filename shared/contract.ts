@@ -1,0 +1,40 @@
+/** Every endpoint, by domain: what the server mounts, the client calls and /api/openapi.json lists. */
+import { activityEndpoints } from './activity.ts';
+import { bodyEndpoints } from './records/bodies.ts';
+import { careTeamEndpoints } from './records/care-team.ts';
+import { conferenceEndpoints } from './records/conferences.ts';
+import { consentEndpoints } from './records/consents.ts';
+import { demoEndpoints } from './records/demo.ts';
+import { goalEndpoints } from './records/goals.ts';
+import { householdEndpoints } from './records/households.ts';
+import { invitationEndpoints } from './records/invitations.ts';
+import { leadEndpoints } from './records/lead.ts';
+import { personEndpoints } from './records/people.ts';
+import { referralEndpoints } from './records/referrals.ts';
+import { rightsBoardEndpoints } from './records/rights-board.ts';
+import { searchEndpoints } from './records/search.ts';
+import { sessionEndpoints } from './records/session.ts';
+import { taskEndpoints } from './records/tasks.ts';
+import { tutorEndpoints } from './records/tutor.ts';
+import { zoneEndpoints } from './records/zones.ts';
+
+export const contract = {
+  session: sessionEndpoints,
+  demo: demoEndpoints,
+  people: personEndpoints,
+  invitations: invitationEndpoints,
+  bodies: bodyEndpoints,
+  households: householdEndpoints,
+  tutor: tutorEndpoints,
+  lead: leadEndpoints,
+  careTeam: careTeamEndpoints,
+  consents: consentEndpoints,
+  zones: zoneEndpoints,
+  goals: goalEndpoints,
+  tasks: taskEndpoints,
+  referrals: referralEndpoints,
+  rightsBoard: rightsBoardEndpoints,
+  conferences: conferenceEndpoints,
+  activity: activityEndpoints,
+  search: searchEndpoints,
+} as const;

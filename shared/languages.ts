@@ -1,0 +1,14 @@
+/** Languages of the screens and of what people write. */
+import { z } from 'zod';
+
+/** Screens exist in these. */
+export const ScreenLanguage = z.enum(['it', 'en', 'fr', 'ar']);
+export type ScreenLanguage = z.infer<typeof ScreenLanguage>;
+
+/** Content may be in any of these (BCP 47; `pcm` is Nigerian Pidgin). */
+export const ContentLanguage = z.enum(['it', 'ar', 'fr', 'en', 'pcm', 'ro', 'zh', 'es', 'sq', 'bn', 'uk']);
+export type ContentLanguage = z.infer<typeof ContentLanguage>;
+
+/** The direction a language is written in. */
+export const directionOf = (language: ContentLanguage | ScreenLanguage): 'ltr' | 'rtl' =>
+  language === 'ar' ? 'rtl' : 'ltr';
