@@ -1,0 +1,67 @@
+/** Real Chromium, and people who sign in to it: one browser context a person, as on their own machine. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path));
+  if (!executablePath) {
+    throw new Error(
+      `These tests need Chromium: install it (apt-get install chromium) or set CHROMIUM to its path.`,
+    );
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export type Seat = {
+  readonly page: Page;
+  /** Errors the page threw or logged: there should be none. */
+  readonly errors: string[];
+  close(): Promise<void>;
+};
+
+export type SeatOptions = BrowserContextOptions & { readonly language?: 'it' | 'en' | 'fr' | 'ar' };
+
+/** A person at their own browser, signed in and at `path`. */
+export async function seat(
+  browser: Browser,
+  url: string,
+  account: { readonly email: string; readonly password: string },
+  path = '/',
+  { language, ...options }: SeatOptions = {},
+): Promise<Seat> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    locale: 'it-IT',
+    ...options,
+  });
+  const response = await context.request.post('/api/session', {
+    data: { email: account.email, password: account.password },
+    headers: { Origin: url },
+  });
+  if (!response.ok())
+    throw new Error(`${account.email} could not sign in: ${response.status()} ${await response.text()}`);
+  if (language)
+    await context.request.patch('/api/me', { data: { screenLanguage: language }, headers: { Origin: url } });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(path);
+  return { page, errors, close: () => context.close() };
+}

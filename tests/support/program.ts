@@ -1,0 +1,91 @@
+/** The whole program as people start it: a child process with its own port and data folder, that can be killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { z } from 'zod';
+import type { demoEndpoints } from '../../shared/records/demo.ts';
+
+export type DemoNetwork = z.infer<typeof demoEndpoints.get.response>;
+
+export type Program = {
+  readonly url: string;
+  readonly dataDir: string;
+  /** What /api/demo tells: accounts and households. */
+  readonly network: DemoNetwork;
+  /** Ends the server as a power cut would; its database goes on, as it would when only the program dies. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data. */
+  restart(): Promise<void>;
+  /** Asks it to stop and waits. A second call does nothing. */
+  stop(): Promise<void>;
+};
+
+/** Starts the demo on a free port and waits until it is ready. `dataDir` empty: the network is loaded first. */
+export async function startDemo(dataDir: string): Promise<Program> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child = await launch(port, dataDir, url);
+  const network = (await (await fetch(`${url}/api/demo`)).json()) as DemoNetwork; // our own route, typed by its schema
+  return {
+    url,
+    dataDir,
+    network,
+    kill: () => end(child, 'SIGKILL'),
+    restart: async () => {
+      child = await launch(port, dataDir, url);
+    },
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function launch(port: number, dataDir: string, url: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['server/demo/start.ts'], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      PUBLIC_ORIGIN: url,
+      LIMITS: 'off',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => (said = (said + chunk).slice(-4000)));
+  await untilReady(url, () => {
+    if (child.exitCode !== null)
+      throw new Error(`the program ended with ${child.exitCode} before it was ready:\n${said}`);
+  });
+  return child;
+}
+
+async function untilReady(url: string, check: () => void): Promise<void> {
+  const giveUpAt = Date.now() + 120_000;
+  while (Date.now() < giveUpAt) {
+    check();
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.status === 200,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} was not ready within two minutes`);
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a listening server has a port');
+  server.close();
+  return address.port;
+}
