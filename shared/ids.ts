@@ -59,7 +59,7 @@ let counter = 0;
  * A new UUID version 7 (RFC 9562 §5.7): 48 bits of Unix time in milliseconds, a 12-bit counter that keeps ids made
  * within one millisecond in order, then random bits. The schema that parses it decides its brand.
  */
-export function newId<T extends string>(schema: z.ZodType<T>, now: number = Date.now()): T {
+export function newId<S extends z.ZodType<string>>(schema: S, now: number = Date.now()): z.output<S> {
   if (now === lastStamp) counter = (counter + 1) & 0xfff;
   else [lastStamp, counter] = [now, 0];
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,0 +1,19 @@
+/** Folders that vanish with the test file that asked for them. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** Call it inside a test. Any account may enter it: as root, Postgres runs as another one. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await makeOpenFolder();
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The same for whoever removes it themselves. */
+export async function makeOpenFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'trama-tests-'));
+  await chmod(folder, 0o755);
+  return folder;
+}

@@ -1,0 +1,41 @@
+import icons from 'unplugin-icons/vite';
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+// One project per room, because each needs a different world: none, a database, a browser's DOM, the whole program.
+// Every project is written out in full: with `extends` the database's global set-up ran once per project.
+const otherProjects = ['tests/shared/**', 'tests/client/**', 'tests/e2e/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-report.json' },
+    projects: [
+      { test: { name: 'shared', include: ['tests/shared/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/**/*.test.ts'],
+          exclude: otherProjects,
+          globalSetup: ['tests/support/global-database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [solid(), icons({ compiler: 'solid' })],
+        test: { name: 'client', environment: 'node', include: ['tests/client/**/*.test.{ts,tsx}'] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
