@@ -1,0 +1,68 @@
+/** The places of the rail, and who finds them there. Convenience only: what each may open, the server decides. */
+import type { Component, JSX } from 'solid-js';
+import IconDirectory from '~icons/lucide/book-user';
+import IconToday from '~icons/lucide/calendar-check';
+import IconActivity from '~icons/lucide/history';
+import IconHouseholds from '~icons/lucide/house';
+import IconTasks from '~icons/lucide/list-checks';
+import IconAdmin from '~icons/lucide/settings-2';
+import IconConferences from '~icons/lucide/users-round';
+import type { MessageKey } from '../messages/translate.ts';
+import type { PersonFunction } from './session.tsx';
+
+export type Place = {
+  readonly href: string;
+  readonly label: MessageKey;
+  readonly icon: Component<JSX.SvgSVGAttributes<SVGSVGElement>>;
+  /** `g` then this key goes there, wherever the letter stands on the keyboard's own layout. */
+  readonly code: `Key${string}`;
+  /** Everybody unless listed. */
+  readonly functions?: readonly PersonFunction[];
+};
+
+const withCases: readonly PersonFunction[] = [
+  'tutor',
+  'mediator',
+  'social',
+  'health',
+  'education',
+  'protection',
+  'partner',
+  'family',
+  'desk',
+  'call_centre',
+];
+
+const places: readonly Place[] = [
+  { href: '/', label: 'app.today', icon: IconToday, code: 'KeyT' },
+  { href: '/households', label: 'app.households', icon: IconHouseholds, code: 'KeyH', functions: withCases },
+  {
+    href: '/tasks',
+    label: 'app.tasks',
+    icon: IconTasks,
+    code: 'KeyK',
+    functions: [...withCases, 'volunteer'],
+  },
+  {
+    href: '/conferences',
+    label: 'app.conferences',
+    icon: IconConferences,
+    code: 'KeyC',
+    functions: withCases,
+  },
+  { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
+  {
+    href: '/activity',
+    label: 'app.activity',
+    icon: IconActivity,
+    code: 'KeyA',
+    functions: ['auditor', 'admin'],
+  },
+  { href: '/admin', label: 'app.admin', icon: IconAdmin, code: 'KeyM', functions: ['admin'] },
+];
+
+export const placesFor = (person: { function: PersonFunction }): readonly Place[] =>
+  places.filter((place) => !place.functions || place.functions.includes(person.function));
+
+/** The letter of a key code: `KeyT` → `T`. */
+export const letterOf = (place: Place): string => place.code.slice('Key'.length);

@@ -1,0 +1,22 @@
+/** Every address of the client and the page it opens. Pages are fetched when first needed. */
+import type { RouteDefinition } from '@solidjs/router';
+import { lazy } from 'solid-js';
+
+/** Inside the frame: someone is signed in. */
+const framed: RouteDefinition[] = [
+  { path: '/', component: lazy(() => import('../pages/today/TodayPage.tsx')) },
+  { path: '/households', component: lazy(() => import('../pages/households/HouseholdsPage.tsx')) },
+  { path: '/households/:id/*tab', component: lazy(() => import('../pages/households/HouseholdPage.tsx')) },
+  { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
+  { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
+  { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
+  { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
+  { path: '/admin/*section', component: lazy(() => import('../pages/admin/AdminPage.tsx')) },
+  { path: '*', component: lazy(() => import('./NotFoundPage.tsx')) },
+];
+
+export const routes: RouteDefinition[] = [
+  { path: '/sign-in', component: lazy(() => import('../pages/session/SignInPage.tsx')) },
+  { path: '/invitations/:token', component: lazy(() => import('../pages/session/InvitationPage.tsx')) },
+  { path: '/', component: lazy(() => import('./Frame.tsx')), children: framed },
+];

@@ -1,0 +1,37 @@
+import type { session as source } from '../it/session.ts';
+import type { Translation } from '../translation.ts';
+
+export const session = {
+  signIn: 'تسجيل الدخول',
+  purpose: 'مكان عمل من يرافقون أسرة في أيامها الألف الأولى.',
+  email: 'البريد الإلكتروني للعمل',
+  password: 'كلمة المرور',
+  showPassword: 'إظهار كلمة المرور',
+  hidePassword: 'إخفاء كلمة المرور',
+  continue: 'متابعة',
+  signingIn: 'جارٍ الدخول…',
+  cannotEnter: 'لا أستطيع الدخول',
+  cannotEnterHelp: 'اسأل من يدير «تراما» في جهتك: يمكنه أن يرسل إليك دعوة جديدة.',
+  wrong: 'البريد وكلمة المرور لا يتطابقان. تحقّق وأعد المحاولة.',
+  ended: 'انتهت الجلسة. سجّل الدخول من جديد: ما حُفظ باقٍ في مكانه.',
+  signedOut: 'خرجت. لم يبقَ شيء على هذا الجهاز.',
+  demo: 'جرّب بحساب من الشبكة التجريبية',
+  demoEnter: 'ادخل باسم {name}',
+  danger:
+    'هل أنتِ في خطر أو تبحثين عن مساعدة؟ اتصلي بالرقم 1522، مجانًا ليلًا ونهارًا، أو تعالي إلى أحد مكاتب الاستقبال.',
+  pregnancyDays: 'الحمل',
+  birthDay: 'الولادة',
+  livedDays: 'أيام مضت',
+  todayMark: 'اليوم',
+  comingDays: 'أيام قادمة',
+  weave: 'ألف يوم منسوج، يوم لكل تقاطع',
+  invitation: 'دعوتك',
+  invitationFor: 'تدعوك {body} إلى العمل في «تراما» بصفة {function}.',
+  invitationName: 'اسمك الكامل',
+  invitationPassword: 'اختر كلمة مرور',
+  invitationPasswordHint: '12 حرفًا على الأقل. عبارة تتذكّرها تكفي.',
+  invitationLanguage: 'اللغة التي تريد قراءة «تراما» بها',
+  invitationAccept: 'القبول والدخول',
+  invitationEnded: 'هذه الدعوة لم تعد صالحة',
+  invitationEndedNext: 'استُعملت أو انتهت صلاحيتها. اطلب دعوة أخرى ممّن دعاك.',
+} satisfies Translation<typeof source>;

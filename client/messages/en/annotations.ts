@@ -1,0 +1,32 @@
+import type { annotations as source } from '../it/annotations.ts';
+import type { Translation } from '../translation.ts';
+
+export const annotations = {
+  margin: 'Annotations',
+  new: 'New annotation',
+  kind: 'What it is',
+  'kind.comment': 'Comment',
+  'kind.translation': 'Translation',
+  'kind.translation.title': 'Translation: {language}',
+  'kind.cultural_note': 'Cultural note',
+  'kind.cultural_note.title': 'Cultural note',
+  'kind.question': 'Question',
+  'kind.question.title': 'Question',
+  language: 'Language',
+  text: 'Text of the annotation',
+  textHint: 'The others read while you write',
+  by: 'Annotation by {name}',
+  somebody: 'Someone of the network',
+  writing: '{name} is writing…',
+  reply: 'Reply',
+  replyHint: 'Enter to reply',
+  resolve: 'Resolve',
+  reopen: 'Reopen',
+  edit: 'Edit',
+  done: 'Done',
+  fold: 'Fold',
+  resolvedBy: 'Resolved by {name}, {count, plural, one {# message} other {# messages}}',
+  showResolved: 'Show {count, plural, one {# resolved} other {# resolved}}',
+  hideResolved: 'Hide resolved',
+  orphaned: 'On words that are gone',
+} satisfies Translation<typeof source>;

@@ -1,0 +1,13 @@
+import type { minutes as source } from '../it/minutes.ts';
+import type { Translation } from '../translation.ts';
+
+export const minutes = {
+  decision: 'Decision',
+  decisionPlaceholder: 'What is decided',
+  dissent: 'Dissent of',
+  dissentOf: 'Whose dissent it is',
+  dissentOfNobody: 'whose?',
+  dissentPlaceholder: 'In the words of whoever dissents',
+  makeTask: 'Task',
+  makeReferral: 'Referral',
+} satisfies Translation<typeof source>;

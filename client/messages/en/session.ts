@@ -1,0 +1,37 @@
+import type { session as source } from '../it/session.ts';
+import type { Translation } from '../translation.ts';
+
+export const session = {
+  signIn: 'Sign in',
+  purpose: 'The workplace of those who stand by a family in the first thousand days.',
+  email: 'Work email',
+  password: 'Password',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  continue: 'Continue',
+  signingIn: 'Signing in…',
+  cannotEnter: 'I can’t get in',
+  cannotEnterHelp: 'Ask whoever runs Trama in your organisation: they can send you a new invitation.',
+  wrong: 'Email and password don’t match. Check them and try again.',
+  ended: 'Your session has ended. Sign in again: what was saved is where you left it.',
+  signedOut: 'You’re signed out. Nothing is left on this device.',
+  demo: 'Try as someone from the demo network',
+  demoEnter: 'Enter as {name}',
+  danger:
+    'Are you in danger, or looking for help for yourself? Call 1522, free, day and night, or come to a desk.',
+  pregnancyDays: 'pregnancy',
+  birthDay: 'birth',
+  livedDays: 'days lived',
+  todayMark: 'today',
+  comingDays: 'days to come',
+  weave: 'A thousand woven days, one per crossing',
+  invitation: 'Your invitation',
+  invitationFor: '{body} invites you to work in Trama as {function}.',
+  invitationName: 'Your full name',
+  invitationPassword: 'Choose a password',
+  invitationPasswordHint: 'At least 12 characters. A phrase you remember is fine.',
+  invitationLanguage: 'The language you want to read Trama in',
+  invitationAccept: 'Accept and enter',
+  invitationEnded: 'This invitation is no longer valid',
+  invitationEndedNext: 'It has been used or has expired. Ask whoever invited you for another one.',
+} satisfies Translation<typeof source>;

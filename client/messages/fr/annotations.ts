@@ -1,0 +1,32 @@
+import type { annotations as source } from '../it/annotations.ts';
+import type { Translation } from '../translation.ts';
+
+export const annotations = {
+  margin: 'Annotations',
+  new: 'Nouvelle annotation',
+  kind: 'De quoi s’agit-il',
+  'kind.comment': 'Commentaire',
+  'kind.translation': 'Traduction',
+  'kind.translation.title': 'Traduction : {language}',
+  'kind.cultural_note': 'Note culturelle',
+  'kind.cultural_note.title': 'Note culturelle',
+  'kind.question': 'Question',
+  'kind.question.title': 'Question',
+  language: 'Langue',
+  text: 'Texte de l’annotation',
+  textHint: 'Les autres lisent pendant que vous écrivez',
+  by: 'Annotation de {name}',
+  somebody: 'Quelqu’un du réseau',
+  writing: '{name} écrit…',
+  reply: 'Répondre',
+  replyHint: 'Entrée pour répondre',
+  resolve: 'Résoudre',
+  reopen: 'Rouvrir',
+  edit: 'Corriger',
+  done: 'Terminé',
+  fold: 'Replier',
+  resolvedBy: 'Résolu par {name}, {count, plural, one {# message} other {# messages}}',
+  showResolved: 'Montrer {count, plural, one {# résolue} other {# résolues}}',
+  hideResolved: 'Masquer les résolues',
+  orphaned: 'Sur des mots disparus',
+} satisfies Translation<typeof source>;

@@ -1,0 +1,26 @@
+/** One quiet voice for screen readers: what changed on the page without the focus moving. */
+import { createContext, createSignal, type JSX, useContext } from 'solid-js';
+
+type Announce = (text: string) => void;
+
+const AnnounceContext = createContext<Announce>();
+
+export function Announcer(props: { children: JSX.Element }): JSX.Element {
+  const [text, setText] = createSignal('');
+  // The same words twice are only read again if the region was emptied in between.
+  const announce: Announce = (words) => {
+    setText('');
+    queueMicrotask(() => setText(words));
+  };
+  return (
+    <AnnounceContext.Provider value={announce}>
+      {props.children}
+      <div class="sr" aria-live="polite" aria-atomic="true">
+        {text()}
+      </div>
+    </AnnounceContext.Provider>
+  );
+}
+
+/** `const announce = useAnnounce()`; silent outside the app's frame. */
+export const useAnnounce = (): Announce => useContext(AnnounceContext) ?? (() => undefined);

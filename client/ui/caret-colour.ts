@@ -1,0 +1,53 @@
+/**
+ * Which of the eight caret colours a person has. It comes from the person's id alone, so that every screen, every day
+ * and both themes agree without asking anybody. A ninth person reuses a colour; the name decides then.
+ */
+export type CaretColour = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+const colours: readonly CaretColour[] = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** FNV-1a with a final mix: neighbouring ids fall on different colours. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (value ^ (value >>> 13)) >>> 0;
+}
+
+export const caretColourOf = (personId: string): CaretColour => colours[hash(personId) % 8] ?? 1;
+
+/**
+ * Colours for people who are together, so that up to eight differ. In the order given (the team's, or of arrival)
+ * each keeps their own colour, or takes the next free one; who came earlier never changes when someone joins.
+ */
+export function caretColoursFor(personIds: readonly string[]): ReadonlyMap<string, CaretColour> {
+  const byPerson = new Map<string, CaretColour>();
+  for (const id of personIds) {
+    if (byPerson.has(id)) continue;
+    const own = caretColourOf(id);
+    const taken = new Set(byPerson.values());
+    const inTurn = colours.map((_, step) => colours[(own - 1 + step) % 8] ?? own);
+    byPerson.set(id, inTurn.find((colour) => !taken.has(colour)) ?? own);
+  }
+  return byPerson;
+}
+
+/** CSS values for whatever is drawn in a person's colour: `--c`, and `--c-on` for words on it. */
+export const caretVariables = (colour: CaretColour): { '--c': string; '--c-on': string } => ({
+  '--c': `var(--c${colour})`,
+  '--c-on': `var(--c${colour}-on)`,
+});
+
+/** One or two initials; for scripts without capitals the first letters of the first two words. */
+export function initialsOf(name: string): string {
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /^\p{L}/u.test(word));
+  const first = words[0];
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  // the Arabic article is no part of anybody's initials
+  const letter = (word: string | undefined) => Array.from(word?.replace(/^ال(?=\p{L})/u, '') ?? '')[0] ?? '';
+  const arabic = /\p{Script=Arabic}/u.test(name);
+  return `${letter(first)}${arabic && last ? ' ' : ''}${letter(last)}`.toLocaleUpperCase();
+}

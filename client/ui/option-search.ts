@@ -1,0 +1,72 @@
+/**
+ * Asking for options while someone types, and walking the answers with the arrow keys: shared by the person picker
+ * and the ⌘K palette. Answers that arrive after a newer question are dropped.
+ */
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
+
+export type SearchState<T> =
+  | { readonly state: 'searching'; readonly options: readonly T[] }
+  | { readonly state: 'found'; readonly options: readonly T[] }
+  | { readonly state: 'failed'; readonly options: readonly T[] };
+
+/** Rest after the last key before asking; long enough to type a syllable. */
+const restMs = 150;
+
+export function createOptionSearch<T>(
+  query: Accessor<string>,
+  search: (query: string) => Promise<readonly T[]>,
+  /** Asks only while this holds. */
+  active: Accessor<boolean>,
+): Accessor<SearchState<T>> {
+  const [answer, setAnswer] = createSignal<SearchState<T>>({ state: 'searching', options: [] });
+  createEffect(
+    on([query, active], ([asked, isActive]) => {
+      if (!isActive) return;
+      let stale = false;
+      setAnswer((before) => ({ state: 'searching', options: before.options }));
+      const ask = () =>
+        search(asked).then(
+          (options) => !stale && setAnswer({ state: 'found', options }),
+          () => !stale && setAnswer({ state: 'failed', options: [] }),
+        );
+      const timer = setTimeout(() => void ask(), asked === '' ? 0 : restMs);
+      onCleanup(() => {
+        stale = true;
+        clearTimeout(timer);
+      });
+    }),
+  );
+  return answer;
+}
+
+export type ActiveOption = {
+  readonly index: Accessor<number>;
+  setIndex(index: number): void;
+  /** Handles arrows, Home, End and Enter; true when the key was one of these. */
+  handleKey(event: KeyboardEvent): boolean;
+};
+
+/** Which option the arrow keys stand on. The first one again whenever the list changes. */
+export function createActiveOption(count: Accessor<number>, choose: (index: number) => void): ActiveOption {
+  const [index, setIndex] = createSignal(0);
+  createEffect(on(count, () => setIndex(0)));
+  const wrap = (next: number) => setIndex((next + count()) % count());
+  const moves: Record<string, () => void> = {
+    ArrowDown: () => wrap(index() + 1),
+    ArrowUp: () => wrap(index() - 1),
+    Home: () => setIndex(0),
+    End: () => setIndex(count() - 1),
+    Enter: () => choose(index()),
+  };
+  return {
+    index,
+    setIndex,
+    handleKey(event) {
+      const move = moves[event.key];
+      if (!move || count() === 0 || event.isComposing) return false;
+      event.preventDefault();
+      move();
+      return true;
+    },
+  };
+}

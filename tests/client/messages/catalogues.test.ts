@@ -1,0 +1,91 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { catalogue as ar } from '../../../client/messages/ar/catalogue.ts';
+import { catalogue as en } from '../../../client/messages/en/catalogue.ts';
+import { catalogue as fr } from '../../../client/messages/fr/catalogue.ts';
+import { type Catalogue, catalogue as it_ } from '../../../client/messages/it/catalogue.ts';
+import { type Language, languages, locales } from '../../../client/messages/languages.ts';
+import { RefusalCode } from '../../../shared/outcome.ts';
+
+const catalogues: Record<Language, Catalogue> = { it: it_, en, fr, ar };
+
+const entriesOf = (catalogue: Catalogue): [string, string][] =>
+  Object.entries(catalogue).flatMap(([area, messages]) =>
+    Object.entries(messages).map(([key, message]): [string, string] => [`${area}.${key}`, message]),
+  );
+
+/** (Types of the parser: 0 plain words, 6 a plural.) A part of a parsed message that asks for a value; plurals and selects hold further parts. */
+type Part = { name: string; isPlural: boolean; options: Record<string, { value: unknown }> };
+
+/** Every part of a message that asks for a value, however deep in its plurals. */
+function partsOf(message: string, language: Language): Part[] {
+  if (!message.includes('{')) return [];
+  const parts: Part[] = [];
+  const visit = (nodes: unknown): void => {
+    for (const node of nodes as { type: number; value?: string; options?: Part['options'] }[]) {
+      if (node.type === 0 || node.value === undefined) continue;
+      parts.push({ name: node.value, isPlural: node.type === 6, options: node.options ?? {} });
+      for (const option of Object.values(node.options ?? {})) visit(option.value);
+    }
+  };
+  visit(new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true }).getAst());
+  return parts;
+}
+
+const valuesOf = (message: string, language: Language): string[] =>
+  [...new Set(partsOf(message, language).map((part) => part.name))].sort();
+
+/** The plural forms a language uses for the whole numbers one meets here, zero aside. */
+const formsOf = (language: Language): string[] => {
+  const rules = new Intl.PluralRules(locales[language]);
+  return [...new Set(Array.from({ length: 110 }, (_, index) => rules.select(index + 1)))];
+};
+
+describe.each(languages)('X16: the words in %s', (language) => {
+  const entries = entriesOf(catalogues[language]);
+
+  it('X16: has the keys of the Italian ones, no more and no less', () => {
+    expect(entries.map(([key]) => key).sort()).toEqual(
+      entriesOf(it_)
+        .map(([key]) => key)
+        .sort(),
+    );
+  });
+
+  it('X16: leaves no message empty', () => {
+    expect(entries.filter(([, message]) => message.trim() === '')).toEqual([]);
+  });
+
+  it('X16: every message parses, and asks for the same values as the Italian one', () => {
+    const source = new Map(entriesOf(it_));
+    for (const [key, message] of entries) {
+      expect([key, valuesOf(message, language)]).toEqual([key, valuesOf(source.get(key) ?? '', 'it')]);
+    }
+  });
+
+  it('X16: no straight apostrophe, which in an ICU message would silence what follows', () => {
+    expect(entries.filter(([, message]) => message.includes("'"))).toEqual([]);
+  });
+
+  it('X16: a plural has every form of the language, or one for all', () => {
+    for (const [key, message] of entries) {
+      for (const part of partsOf(message, language).filter(({ isPlural }) => isPlural)) {
+        const forms = Object.keys(part.options).filter((form) => !form.startsWith('='));
+        if (forms.length > 1)
+          expect([key, formsOf(language).filter((form) => !forms.includes(form))]).toEqual([key, []]);
+      }
+    }
+  });
+
+  it('X16: every refusal has a title and says what one may do next', () => {
+    const keys = new Set(entries.map(([key]) => key));
+    for (const code of [...RefusalCode.options, 'broken', 'offline']) {
+      expect(keys).toContain(`errors.${code}.title`);
+      expect(keys).toContain(`errors.${code}.next`);
+    }
+  });
+
+  it('X16: regia stays regia wherever the word is spoken of in Latin letters', () => {
+    expect(catalogues[language].functions['role.lead']).toContain('regia');
+  });
+});
