@@ -1,34 +1,18 @@
 /** Who is signed in, as the frame needs to know them, and the gate in front of every page that needs someone. */
 import { Navigate, useLocation } from '@solidjs/router';
 import { type Accessor, type JSX, Match, Switch } from 'solid-js';
+import type { PersonFunction } from '../../shared/person-function.ts';
 import type { Language } from '../messages/languages.ts';
 import { Loading } from '../ui/notes.tsx';
 
 export type SessionPerson = {
   readonly id: string;
   readonly name: string;
-  /** One of the functions in `messages/functions`: `tutor`, `social`, `family`… */
   readonly function: PersonFunction;
   /** Nothing for someone of a family. */
   readonly bodyName: string | null;
   readonly language: Language;
 };
-
-export type PersonFunction =
-  | 'tutor'
-  | 'mediator'
-  | 'social'
-  | 'health'
-  | 'education'
-  | 'protection'
-  | 'partner'
-  | 'volunteer'
-  | 'family'
-  | 'desk'
-  | 'call_centre'
-  | 'coordinator'
-  | 'auditor'
-  | 'admin';
 
 /** `asking` until the server answered for the first time. */
 export type Session =

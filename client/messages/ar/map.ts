@@ -8,7 +8,8 @@ export const map = {
   title: 'خريطة الشبكة',
   drawing: `شبكة العائلة: ${counted}`,
   count: counted,
-  howTo: 'مفتاح Tab ينتقل من شخص إلى آخر، والأسهم تنقله، وEnter يفتحه، وL يضيف رابطًا، وDelete يزيل، وEsc للخروج.',
+  howTo:
+    'مفتاح Tab ينتقل من شخص إلى آخر، والأسهم تنقله، وEnter يفتحه، وL يضيف رابطًا، وDelete يزيل، وEsc للخروج.',
   howToRead: 'مفتاح Tab ينتقل من شخص إلى آخر، وEnter يُظهر الروابط، وEsc للخروج.',
   list: 'الشبكة في قائمة',
   search: 'ابحث في الشبكة',
@@ -63,7 +64,8 @@ export const map = {
   'legend.energy': 'من يتلقى الطاقة',
   'legend.missing': 'لازم وناقص',
   missing: 'ينقص: {label}',
-  'say.tie': 'رابط {strength, select, strong {قوي} tenuous {ضعيف} stressful {مُتعِب} broken {مقطوع} other {ناقص}} مع {who}',
+  'say.tie':
+    'رابط {strength, select, strong {قوي} tenuous {ضعيف} stressful {مُتعِب} broken {مقطوع} other {ناقص}} مع {who}',
   'say.energyTo': 'العائلة تعطي طاقة',
   'say.energyFrom': 'العائلة تتلقى طاقة',
   'say.energyMutual': 'طاقة في الاتجاهين',
@@ -112,7 +114,7 @@ export const map = {
   'tie.frequencyHint': 'بكلماتهم: «كل مساء»، «يوم الثلاثاء».',
   'tie.since': 'منذ متى',
   'tie.review': 'للمراجعة قبل',
-  'tie.reviewHint': 'في ذلك اليوم تُنشأ مهمة.',
+  'tie.reviewHint': 'متى نريد أن ننظر إليه معًا من جديد.',
   'tie.note': 'ملاحظة',
   'tie.needOther': 'اختر مع من: طرفان مختلفان.',
   'tie.add': 'ارسم الرابط',

@@ -67,7 +67,7 @@ export const plan = {
   'voice.someone': 'أحد أفراد الأسرة',
   'voice.speaker': 'من يتكلم',
   'voice.language': 'بأي لغة',
-  'voice.by': '{name}، بكلماته ({language})',
+  'voice.by': 'بكلمات {name} ({language})',
   'placeholder.plan': 'اكتب، أو / لهدف أو مهمة أو إحالة',
   'placeholder.minutes': 'اكتب، أو / لقرار أو مهمة أو إحالة',
   'placeholder.notes': 'اكتب، أو / للإدراج',

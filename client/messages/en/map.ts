@@ -3,9 +3,12 @@ import type { Translation } from '../translation.ts';
 
 export const map = {
   title: 'Network map',
-  drawing: 'The family’s network: {ties, plural, one {# tie} other {# ties}}, {missing, plural, =0 {nothing missing} other {# missing}}',
-  count: '{ties, plural, one {# tie} other {# ties}}, {missing, plural, =0 {nothing missing} other {# missing}}',
-  howTo: 'Tab goes from one person to the next, arrows move, Enter opens, L adds a tie, Delete removes, Esc leaves.',
+  drawing:
+    'The family’s network: {ties, plural, one {# tie} other {# ties}}, {missing, plural, =0 {nothing missing} other {# missing}}',
+  count:
+    '{ties, plural, one {# tie} other {# ties}}, {missing, plural, =0 {nothing missing} other {# missing}}',
+  howTo:
+    'Tab goes from one person to the next, arrows move, Enter opens, L adds a tie, Delete removes, Esc leaves.',
   howToRead: 'Tab goes from one person to the next, Enter shows the ties, Esc leaves.',
   list: 'The network as a list',
   search: 'Search the network',
@@ -60,7 +63,8 @@ export const map = {
   'legend.energy': 'who receives energy',
   'legend.missing': 'needed, missing',
   missing: 'missing: {label}',
-  'say.tie': '{strength, select, strong {strong} tenuous {weak} stressful {stressful} broken {broken} other {missing}} tie with {who}',
+  'say.tie':
+    '{strength, select, strong {strong} tenuous {weak} stressful {stressful} broken {broken} other {missing}} tie with {who}',
   'say.energyTo': 'the family gives energy',
   'say.energyFrom': 'the family receives energy',
   'say.energyMutual': 'energy both ways',
@@ -109,7 +113,7 @@ export const map = {
   'tie.frequencyHint': 'In their words: “every evening”, “Tuesdays”.',
   'tie.since': 'Since when',
   'tie.review': 'Review by',
-  'tie.reviewHint': 'A task is made for that date.',
+  'tie.reviewHint': 'When we want to look at it together again.',
   'tie.note': 'Note',
   'tie.needOther': 'Choose with whom: two different ends.',
   'tie.add': 'Draw the tie',
@@ -128,7 +132,8 @@ export const map = {
   'act.firstTie': 'Add a tie',
   'act.removeTie': 'Remove tie',
   'act.removeNode': 'Take off the map',
-  removedNode: '{ties, plural, =0 {Taken off the map: {name}} one {Taken off the map: {name}, with # tie} other {Taken off the map: {name}, with # ties}}',
+  removedNode:
+    '{ties, plural, =0 {Taken off the map: {name}} one {Taken off the map: {name}, with # tie} other {Taken off the map: {name}, with # ties}}',
   removedTie: 'Removed the tie with {name}',
   addedNode: 'Added to the map: {name}. Press L for the tie.',
 } satisfies Translation<typeof source>;

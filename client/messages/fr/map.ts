@@ -3,9 +3,12 @@ import type { Translation } from '../translation.ts';
 
 export const map = {
   title: 'Carte du réseau',
-  drawing: 'Réseau de la famille : {ties, plural, one {# lien} other {# liens}}, {missing, plural, =0 {aucun manque} one {# manque} other {# manques}}',
-  count: '{ties, plural, one {# lien} other {# liens}}, {missing, plural, =0 {aucun manque} one {# manque} other {# manques}}',
-  howTo: 'Tab passe d’une personne à l’autre, les flèches déplacent, Entrée ouvre, L ajoute un lien, Suppr retire, Échap quitte.',
+  drawing:
+    'Réseau de la famille : {ties, plural, one {# lien} other {# liens}}, {missing, plural, =0 {aucun manque} one {# manque} other {# manques}}',
+  count:
+    '{ties, plural, one {# lien} other {# liens}}, {missing, plural, =0 {aucun manque} one {# manque} other {# manques}}',
+  howTo:
+    'Tab passe d’une personne à l’autre, les flèches déplacent, Entrée ouvre, L ajoute un lien, Suppr retire, Échap quitte.',
   howToRead: 'Tab passe d’une personne à l’autre, Entrée montre les liens, Échap quitte.',
   list: 'Le réseau en liste',
   search: 'Chercher dans le réseau',
@@ -60,7 +63,8 @@ export const map = {
   'legend.energy': 'qui reçoit l’énergie',
   'legend.missing': 'utile, absent',
   missing: 'il manque : {label}',
-  'say.tie': 'lien {strength, select, strong {fort} tenuous {fragile} stressful {difficile} broken {rompu} other {manquant}} avec {who}',
+  'say.tie':
+    'lien {strength, select, strong {fort} tenuous {fragile} stressful {difficile} broken {rompu} other {manquant}} avec {who}',
   'say.energyTo': 'la famille donne de l’énergie',
   'say.energyFrom': 'la famille reçoit de l’énergie',
   'say.energyMutual': 'énergie dans les deux sens',
@@ -109,7 +113,7 @@ export const map = {
   'tie.frequencyHint': 'Avec leurs mots : « chaque soir », « le mardi ».',
   'tie.since': 'Depuis quand',
   'tie.review': 'À revoir avant le',
-  'tie.reviewHint': 'Une tâche naît à cette date.',
+  'tie.reviewHint': 'Quand nous voulons le revoir ensemble.',
   'tie.note': 'Note',
   'tie.needOther': 'Choisissez avec qui : deux extrémités différentes.',
   'tie.add': 'Dessiner le lien',
@@ -128,7 +132,8 @@ export const map = {
   'act.firstTie': 'Ajouter un lien',
   'act.removeTie': 'Retirer le lien',
   'act.removeNode': 'Retirer de la carte',
-  removedNode: '{ties, plural, =0 {Retiré de la carte : {name}} one {Retiré de la carte : {name}, avec # lien} other {Retiré de la carte : {name}, avec # liens}}',
+  removedNode:
+    '{ties, plural, =0 {Retiré de la carte : {name}} one {Retiré de la carte : {name}, avec # lien} other {Retiré de la carte : {name}, avec # liens}}',
   removedTie: 'Lien avec {name} retiré',
   addedNode: 'Ajouté à la carte : {name}. Touche L pour le lien.',
 } satisfies Translation<typeof source>;

@@ -1,9 +1,12 @@
 /** The network map: the drawing, its list and its dialogs. Genogram and ecomap words as the services use them. */
 export const map = {
   title: 'Mappa della rete',
-  drawing: 'Rete della famiglia: {ties, plural, one {# legame} other {# legami}}, {missing, plural, =0 {nessuna mancanza} one {# mancanza} other {# mancanze}}',
-  count: '{ties, plural, one {# legame} other {# legami}}, {missing, plural, =0 {nessuna mancanza} one {# mancanza} other {# mancanze}}',
-  howTo: 'Tab passa da una persona all’altra, le frecce spostano, Invio apre, L aggiunge un legame, Canc toglie, Esc esce.',
+  drawing:
+    'Rete della famiglia: {ties, plural, one {# legame} other {# legami}}, {missing, plural, =0 {nessuna mancanza} one {# mancanza} other {# mancanze}}',
+  count:
+    '{ties, plural, one {# legame} other {# legami}}, {missing, plural, =0 {nessuna mancanza} one {# mancanza} other {# mancanze}}',
+  howTo:
+    'Tab passa da una persona all’altra, le frecce spostano, Invio apre, L aggiunge un legame, Canc toglie, Esc esce.',
   howToRead: 'Tab passa da una persona all’altra, Invio mostra i legami, Esc esce.',
   list: 'La rete in elenco',
   search: 'Cerca nella rete',
@@ -58,7 +61,8 @@ export const map = {
   'legend.energy': 'chi riceve energia',
   'legend.missing': 'serve, manca',
   missing: 'manca: {label}',
-  'say.tie': 'legame {strength, select, strong {forte} tenuous {debole} stressful {faticoso} broken {interrotto} other {che manca}} con {who}',
+  'say.tie':
+    'legame {strength, select, strong {forte} tenuous {debole} stressful {faticoso} broken {interrotto} other {che manca}} con {who}',
   'say.energyTo': 'la famiglia dà energia',
   'say.energyFrom': 'la famiglia riceve energia',
   'say.energyMutual': 'energia nei due sensi',
@@ -107,7 +111,7 @@ export const map = {
   'tie.frequencyHint': 'Con le loro parole: «ogni sera», «il martedì».',
   'tie.since': 'Da quando',
   'tie.review': 'Da rivedere entro',
-  'tie.reviewHint': 'A quella data nasce un compito.',
+  'tie.reviewHint': 'Quando vogliamo riguardarlo insieme.',
   'tie.note': 'Nota',
   'tie.needOther': 'Scegli con chi: due estremi diversi.',
   'tie.add': 'Disegna il legame',
@@ -126,7 +130,8 @@ export const map = {
   'act.firstTie': 'Aggiungi legame',
   'act.removeTie': 'Togli legame',
   'act.removeNode': 'Togli dalla mappa',
-  removedNode: '{ties, plural, =0 {Tolto dalla mappa: {name}} one {Tolto dalla mappa: {name}, con # legame} other {Tolto dalla mappa: {name}, con # legami}}',
+  removedNode:
+    '{ties, plural, =0 {Tolto dalla mappa: {name}} one {Tolto dalla mappa: {name}, con # legame} other {Tolto dalla mappa: {name}, con # legami}}',
   removedTie: 'Tolto il legame con {name}',
   addedNode: 'Aggiunto alla mappa: {name}. Premi L per il legame.',
 };

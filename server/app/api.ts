@@ -1,0 +1,84 @@
+/**
+ * How every route of the contract is answered: origin, session, policy, schemas, then the domain's own answer. In that
+ * order, so that whoever may not call a route learns nothing of what it takes.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Context, Hono } from 'hono';
+import type { Actor } from '../../shared/access.ts';
+import { assert } from '../../shared/assert.ts';
+import { type Outcome, refuse } from '../../shared/outcome.ts';
+import type { Auth } from '../auth/auth.ts';
+import type { SessionRoute } from '../auth/session-route.ts';
+import type { World } from '../command.ts';
+import { clientAddress } from './client-address.ts';
+import { meetsPolicy } from './policy.ts';
+import { parsePart, parseRequest } from './read-request.ts';
+import { problemOf, problemResponse } from './statuses.ts';
+
+/** Hono, with the pattern of the route that answers, for the log and the metrics. */
+export type TramaApp = Hono<{ Variables: { route?: string } }>;
+
+export type ApiOptions = {
+  readonly world: World;
+  readonly auth: Auth;
+  readonly routes: readonly SessionRoute[];
+  /** Checks that every answer is exactly what its schema says: in tests. */
+  readonly checkResponses: boolean;
+};
+
+/** Mounts the routes. Two for one method and path are a mistake of ours. */
+export function mountApi(app: TramaApp, options: ApiOptions): void {
+  const mounted = new Set<string>();
+  for (const route of options.routes) {
+    const { method, path } = route.endpoint;
+    assert(!mounted.has(`${method} ${path}`), `${method} ${path} is mounted once`);
+    mounted.add(`${method} ${path}`);
+    app.on(method, path, (c) => {
+      c.set('route', path);
+      return answerRoute(route, c, options);
+    });
+  }
+}
+
+async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions): Promise<Response> {
+  const { endpoint } = route;
+  const cookies = c.req.header('cookie') ?? null;
+  const session = await options.auth.sessionOf(cookies);
+  const setCookies: string[] = [];
+  const exchange = {
+    cookies,
+    session,
+    address: clientAddress(c),
+    setCookie: (value: string) => void setCookies.push(value),
+  };
+  const outcome = await decide();
+  const response = outcome.ok ? Response.json(outcome.value) : problemResponse(problemOf(outcome));
+  response.headers.set('cache-control', 'no-store');
+  for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
+  return response;
+
+  async function decide(): Promise<Outcome<unknown>> {
+    const actor: Actor | null = session?.actor ?? null;
+    if (actor === null && endpoint.policy.kind !== 'public') return refuse('signed-out');
+    const params = parsePart(endpoint.params, c.req.param());
+    if (!params.ok) return refuse('not-available'); // an id that can't be one names nothing
+    const allowed = await meetsPolicy(options.world.db.orm, endpoint.policy, actor, params.value);
+    if (!allowed.ok) return allowed;
+    const request = await parseRequest(endpoint, c, params.value);
+    if (!request.ok) return request;
+    const answer = await route.answer(options.world, actor, request.value, exchange);
+    if (answer.ok && options.checkResponses) checkAnswer(route, answer.value);
+    return answer;
+  }
+}
+
+/** An answer that says more than its schema would leak what nobody declared. */
+function checkAnswer({ endpoint }: SessionRoute, value: unknown): void {
+  const sent: unknown = JSON.parse(JSON.stringify(value));
+  const parsed = endpoint.response.parse(sent);
+  const same = isDeepStrictEqual(JSON.parse(JSON.stringify(parsed)), sent);
+  assert(
+    same,
+    `${endpoint.method} ${endpoint.path} answers what its schema says and no more: ${JSON.stringify(value)}`,
+  );
+}

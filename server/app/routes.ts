@@ -1,0 +1,50 @@
+/** Every route, by domain. A new domain adds its line here and in shared/contract.ts, and nothing else changes. */
+import type { Auth } from '../auth/auth.ts';
+import { sessionRoutes } from '../auth/routes.ts';
+import type { SessionRoute } from '../auth/session-route.ts';
+import { activityRoutes } from '../records/activity/routes.ts';
+import { bodyRoutes } from '../records/bodies/routes.ts';
+import { careTeamRoutes } from '../records/care-team/routes.ts';
+import { conferenceRoutes } from '../records/conferences/routes.ts';
+import { consentRoutes } from '../records/consents/routes.ts';
+import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
+import { goalRoutes } from '../records/goals/routes.ts';
+import { householdRoutes } from '../records/households/routes.ts';
+import { invitationRoutes } from '../records/invitations/routes.ts';
+import { leadRoutes } from '../records/lead/routes.ts';
+import { personRoutes } from '../records/people/routes.ts';
+import { referralRoutes } from '../records/referrals/routes.ts';
+import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
+import { searchRoutes } from '../records/search/routes.ts';
+import { taskRoutes } from '../records/tasks/routes.ts';
+import { tutorRoutes } from '../records/tutor/routes.ts';
+import { zoneRoutes } from '../records/zones/routes.ts';
+
+export type RoutesGiven = {
+  readonly auth: Auth;
+  /** The address people reach us at, for links. */
+  readonly origin: string;
+  /** Null outside a demo. */
+  readonly demo: DemoInfo | null;
+};
+
+export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] => [
+  ...sessionRoutes(auth),
+  ...demoRoutes(demo),
+  ...personRoutes(auth),
+  ...invitationRoutes(auth, origin),
+  ...bodyRoutes,
+  ...householdRoutes,
+  ...tutorRoutes,
+  ...leadRoutes,
+  ...careTeamRoutes,
+  ...consentRoutes,
+  ...zoneRoutes,
+  ...goalRoutes,
+  ...taskRoutes,
+  ...referralRoutes,
+  ...rightsBoardRoutes,
+  ...conferenceRoutes,
+  ...activityRoutes,
+  ...searchRoutes,
+];
