@@ -1,0 +1,131 @@
+/** Adds a person, a group, a body or a place, in the widest gap of its ring. */
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { MapNode, Ring } from '../../shared/documents/network-map.ts';
+import type { BodyBrief } from '../../shared/records/bodies.ts';
+import { useMessages } from '../messages/messages.tsx';
+import { useAnnounce } from '../ui/announce.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Combobox, type ComboboxOption } from '../ui/Combobox.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Select, TextInput } from '../ui/inputs.tsx';
+import type { Sector } from '../ui/SectorMark.tsx';
+import { freePlace } from './geometry/first-layout.ts';
+import { type OuterRing, outerRings } from './geometry/projection.ts';
+import { focusFirst, focusPlace } from './MapDialogs.tsx';
+import { useMapRoom } from './map-room.ts';
+
+const kinds = ['person', 'group', 'body', 'body_free', 'place'] as const;
+type Kind = (typeof kinds)[number];
+type BodyOption = ComboboxOption & { readonly body: BodyBrief };
+
+const ringOfSector = (sector: Sector): OuterRing => {
+  if (sector === 'third_sector' || sector === 'desk') return 'third_sector';
+  return sector === 'market' || sector === 'work' ? 'market' : 'services';
+};
+const ringOfKind: Readonly<Record<Kind, OuterRing>> = {
+  person: 'informal',
+  group: 'informal',
+  body: 'services',
+  body_free: 'third_sector',
+  place: 'informal',
+};
+
+export function AddNodeDialog(props: { onClose: () => void }): JSX.Element {
+  const { t } = useMessages();
+  const room = useMapRoom();
+  const announce = useAnnounce();
+  const [kind, setKind] = createSignal<Kind>('person');
+  const [name, setName] = createSignal('');
+  const [body, setBody] = createSignal<BodyOption | null>(null);
+  const [chosenRing, setChosenRing] = createSignal<OuterRing | null>(null);
+  const [tried, setTried] = createSignal(false);
+  const ring = (): OuterRing => {
+    const picked = body();
+    const byWhat = kind() === 'body' && picked ? ringOfSector(picked.body.sector) : ringOfKind[kind()];
+    return chosenRing() ?? byWhat;
+  };
+  const label = () => (kind() === 'body' ? (body()?.body.name ?? '') : name()).trim().slice(0, 120);
+  const search = async (query: string): Promise<readonly BodyOption[]> => {
+    const found = await room.props.searchBodies(query);
+    return found.map((each) => ({
+      id: each.id,
+      name: each.name,
+      note: t(`functions.bodyKind.${each.kind}`),
+      sector: each.sector,
+      body: each,
+    }));
+  };
+  const add = () => {
+    setTried(true);
+    if (label() === '') return;
+    const place = freePlace(ring(), [...room.drawingPoints().values()]);
+    const ref = kind() === 'body' ? body()?.body.id : undefined;
+    const node: MapNode = { label: label(), kind: kind(), ring: ring(), ...place, ...(ref ? { ref } : {}) };
+    const key = room.acts.addNode(node);
+    announce(t('map.addedNode', { name: node.label }));
+    props.onClose();
+    focusPlace(key);
+  };
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={t('map.node.addTitle')}
+      onSubmit={add}
+      actions={
+        <>
+          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
+          <Button kind="primary" type="submit">
+            {t('map.node.add')}
+          </Button>
+        </>
+      }
+    >
+      <Show
+        when={kind() === 'body'}
+        fallback={
+          <Field
+            label={t('map.node.name')}
+            hint={t('map.node.nameHint')}
+            error={tried() && label() === '' ? t('map.node.needName') : undefined}
+          >
+            <TextInput value={name()} onValue={setName} maxlength={120} dir="auto" ref={focusFirst} />
+          </Field>
+        }
+      >
+        <Field
+          label={t('map.node.body')}
+          hint={t('map.node.bodyHint')}
+          error={tried() && label() === '' ? t('map.node.needBody') : undefined}
+        >
+          <Combobox value={body()} onValue={setBody} search={search} />
+        </Field>
+      </Show>
+      <div class="net-two">
+        <Field label={t('map.node.kind')}>
+          <Select
+            value={kind()}
+            options={kinds.map((value) => ({ value, label: t(`map.kind.${value}`) }))}
+            onValue={setKind}
+          />
+        </Field>
+        <RingField value={ring()} onValue={setChosenRing} />
+      </div>
+    </Dialog>
+  );
+}
+
+export function RingField(props: { value: Ring; onValue: (ring: OuterRing) => void }): JSX.Element {
+  const { t } = useMessages();
+  const value = () => (props.value === 'centre' ? 'informal' : props.value);
+  return (
+    <Field label={t('map.node.ring')}>
+      <Select<OuterRing>
+        value={value()}
+        options={outerRings.map((ring) => ({ value: ring, label: t(`map.ring.${ring}`) }))}
+        onValue={props.onValue}
+      />
+    </Field>
+  );
+}
