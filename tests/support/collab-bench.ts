@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import icons from 'unplugin-icons/vite';
 import { build, preview } from 'vite';
 import solid from 'vite-plugin-solid';
+import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { ids, people, writeMinutes, writePlan } from '../client/editor/harness/samples.ts';
 import { openBrowser } from './browser.ts';
 import { openRelay, type Relay } from './collab-relay.ts';
@@ -88,8 +89,17 @@ export async function openBench(): Promise<Bench> {
   };
 }
 
+const kinds: ReadonlyMap<string, DocumentKind> = new Map([
+  [ids.documents.plan, 'care-plan'],
+  [ids.documents.annotations, 'annotations'],
+  [ids.documents.minutes, 'minutes'],
+  [ids.documents.notes, 'social-notes'],
+]);
+
+const kindOf = (documentId: string): DocumentKind => kinds.get(documentId) ?? 'social-notes';
+
 async function seeded(): Promise<Relay> {
-  const relay = await openRelay();
+  const relay = await openRelay(kindOf);
   writePlan(relay.doc(ids.documents.plan));
   writeMinutes(relay.doc(ids.documents.minutes));
   return relay;

@@ -11,7 +11,10 @@ import * as encoding from 'lib0/encoding';
 import type * as ws from 'ws';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { MessageKind } from '../../shared/sync/protocol.ts';
+import { examine } from '../../server/sync/gate/gate.ts';
+import type { DocumentKind } from '../../shared/documents/kinds.ts';
+import { PersonId } from '../../shared/ids.ts';
+import { Limits, MessageKind } from '../../shared/sync/protocol.ts';
 
 // Tests of the client resolve packages as a browser does, and there `ws` is an empty shell: take its file by its path.
 const require = createRequire(import.meta.url);
@@ -34,6 +37,8 @@ export type Relay = {
   /** Presence frames received so far, by person: each with the awareness client ids it spoke for. */
   presenceFrames(userId: string): readonly (readonly number[])[];
   connections(): number;
+  /** What the server's own gate would have refused of what came in; only with `kindOf`. */
+  refusals(): readonly string[];
   /** Closes every socket with this code. */
   kick(code: number, reason?: string): void;
   /** Takes no connection until told to again. */
@@ -43,7 +48,7 @@ export type Relay = {
 
 type Peer = { socket: ws.WebSocket; user: RelayUser; documentId: string; received: number };
 
-export async function openRelay(): Promise<Relay> {
+export async function openRelay(kindOf?: (documentId: string) => DocumentKind): Promise<Relay> {
   const server = new WebSocketServer({ port: 0 });
   await new Promise((listening) => server.once('listening', listening));
   const { port } = server.address() as AddressInfo;
@@ -54,6 +59,7 @@ export async function openRelay(): Promise<Relay> {
   const presence = new Map<string, Map<number, Uint8Array>>();
   let held = false;
   let refusing = false;
+  const refusals: string[] = [];
 
   const docOf = (id: string) => {
     const doc = docs.get(id) ?? new Y.Doc();
@@ -70,7 +76,23 @@ export async function openRelay(): Promise<Relay> {
   const others = (peer: Peer) =>
     [...peers].filter((other) => other !== peer && other.documentId === peer.documentId);
 
+  const judge = (peer: Peer, frame: Uint8Array) => {
+    if (!kindOf) return;
+    const decoder = decoding.createDecoder(frame);
+    decoding.readVarUint(decoder);
+    if (decoding.readVarUint(decoder) === syncProtocol.messageYjsSyncStep1) return;
+    const verdict = examine(decoding.readVarUint8Array(decoder), {
+      doc: docOf(peer.documentId),
+      kind: kindOf(peer.documentId),
+      ownerOf: () => undefined,
+      writer: PersonId.parse(peer.user.id),
+      mostBytes: Limits.updateBytes,
+    });
+    if (verdict.kind === 'unsound') refusals.push(verdict.reason);
+  };
+
   const onSync = (peer: Peer, decoder: decoding.Decoder, frame: Uint8Array) => {
+    judge(peer, frame);
     const doc = docOf(peer.documentId);
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MessageKind.sync);
@@ -137,6 +159,7 @@ export async function openRelay(): Promise<Relay> {
     documentFrames: (id) => documentFrames.get(id) ?? 0,
     presenceFrames: (id) => presenceFrames.get(id) ?? [],
     connections: () => peers.size,
+    refusals: () => refusals,
     kick(code, reason = '') {
       for (const peer of peers) peer.socket.close(code, reason);
     },

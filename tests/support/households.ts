@@ -2,23 +2,32 @@
 import { type CommandContext, runCommand, type World } from '../../server/command.ts';
 import { addToTeam } from '../../server/records/care-team/commands.ts';
 import { recordConsent } from '../../server/records/consents/commands.ts';
+import { proposeGoal } from '../../server/records/goals/commands.ts';
 import { membersOf } from '../../server/records/households/members.ts';
 import { openHousehold } from '../../server/records/households/open.ts';
 import { acceptLead, proposeLead } from '../../server/records/lead/commands.ts';
+import { assignTask } from '../../server/records/tasks/commands.ts';
 import type { Actor } from '../../shared/access.ts';
 import { assert } from '../../shared/assert.ts';
+import { instantOf } from '../../shared/dates.ts';
 import {
   type BodyId,
+  ConferenceId,
   ConsentId,
+  GoalId,
   HouseholdId,
   LeadProposalId,
   type MemberId,
   newId,
+  TaskId,
 } from '../../shared/ids.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { PersonFunction } from '../../shared/person-function.ts';
 import type { Body, Sector } from '../../shared/records/bodies.ts';
+import type { ConferenceDraft } from '../../shared/records/conferences.ts';
+import type { Goal, GoalDraft } from '../../shared/records/goals.ts';
 import type { HouseholdDraft, MemberDraft } from '../../shared/records/households.ts';
+import type { Task, TaskDraft } from '../../shared/records/tasks.ts';
 import { makeBody, makePerson, must } from './people.ts';
 
 /** Runs a command for an actor. */
@@ -165,3 +174,70 @@ export async function giveLead(
 export async function makeFamilyAccount(world: World, household: MadeHousehold): Promise<Actor> {
   return (await makePerson(world, { function: 'family', householdId: household.id })).actor;
 }
+
+/** A goal proposed by the tutor. */
+export async function makeGoal(
+  world: World,
+  household: MadeHousehold,
+  given: Partial<GoalDraft> = {},
+): Promise<Goal> {
+  const draft: GoalDraft = {
+    id: newId(GoalId),
+    title: 'Una casa con un contratto',
+    right: 'home',
+    dimension: 'mitigate_need',
+    aim: 'protection_network',
+    objective: null,
+    mode: null,
+    beneficiaryId: null,
+    baseline: '',
+    expectedResult: '',
+    measure: '',
+    responsibleId: null,
+    due: null,
+    ...given,
+  };
+  return must(
+    act(world, household.tutor, (context) => proposeGoal(context, { householdId: household.id, ...draft })),
+  );
+}
+
+/** A task for somebody, without a due day unless told otherwise. */
+export const taskFor = (owner: Actor, given: Partial<TaskDraft> = {}): TaskDraft => ({
+  id: newId(TaskId),
+  title: 'Telefonare all’anagrafe',
+  ownerId: owner.personId,
+  due: null,
+  source: { kind: 'manual' },
+  goalId: null,
+  ...given,
+});
+
+/** A task assigned by the tutor. */
+export const makeTask = (world: World, household: MadeHousehold, draft: TaskDraft): Promise<Task> =>
+  must(
+    act(world, household.tutor, (context) => assignTask(context, { householdId: household.id, ...draft })),
+  );
+
+/** A conference in a week, chaired by somebody of the team; the tutor takes the minutes. */
+export const conferenceWith = (
+  household: MadeHousehold,
+  chair: Actor,
+  given: Partial<ConferenceDraft> = {},
+): ConferenceDraft => ({
+  id: newId(ConferenceId),
+  title: 'Verifica del progetto',
+  start: instantOf(new Date(Date.now() + 7 * 86_400_000)),
+  minutesLong: 60,
+  mode: 'online',
+  placeId: null,
+  chairId: chair.personId,
+  minuteTakerId: household.tutor.personId,
+  agenda: [
+    { id: 'a1', title: 'Come va' },
+    { id: 'a2', title: 'Che cosa manca' },
+  ],
+  invitedIds: [],
+  familyInvited: false,
+  ...given,
+});

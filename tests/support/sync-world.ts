@@ -72,8 +72,8 @@ export function createTestAuthority({ sql }: Database) {
       const [facts] = await sql<
         { household_id: HouseholdId; kind: DocumentKind; household_epoch: number; person_epoch: number }[]
       >`
-        select household_id, kind, household.access_epoch as household_epoch, person.access_epoch as person_epoch
-        from document join household on household.id = household_id, person
+        select document.household_id, document.kind, household.access_epoch as household_epoch, person.access_epoch as person_epoch
+        from document join household on household.id = document.household_id, person
         where document.id = ${documentId} and person.id = ${personId}`;
       const access = accessOf.has(personId) ? accessOf.get(personId) : 'write';
       if (facts === undefined || !access) return null;

@@ -1,7 +1,7 @@
 /** Waits for a condition instead of for a time. */
 
 /** Resolves as soon as the condition holds; throws after `withinMs`, saying what was waited for. */
-export async function until(condition: () => boolean, withinMs = 4_000): Promise<void> {
+export async function until(condition: () => boolean, withinMs = 15_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`waited ${withinMs} ms in vain for: ${condition.toString()}`);

@@ -68,7 +68,7 @@ export const households = {
   'tab.conferences': 'Conferenze',
   'tab.tasks': 'Compiti',
   'tab.path': 'Percorso',
-  'tab.team': 'Équipe e diritti d’accesso',
+  'tab.team': 'Équipe e accessi',
   'tab.pact': 'Patto',
   'tab.social-notes': 'Note sociali',
   'tab.health-notes': 'Note sanitarie',

@@ -1,0 +1,43 @@
+/**
+ * Collaboration as components see it: a provider near the root, and primitives that open a document for as long as
+ * their owner lives. main.tsx composes: `<CollabProvider documents={createOpenDocuments(browserLine())}>`.
+ */
+import { createContext, createEffect, type JSX, onCleanup, useContext } from 'solid-js';
+import type { OpenDocuments } from './open-documents.ts';
+import type { Line, OpenRequest, SharedDocument } from './shared-document.ts';
+
+const CollabContext = createContext<OpenDocuments>();
+
+export function CollabProvider(props: { documents: OpenDocuments; children: JSX.Element }): JSX.Element {
+  return <CollabContext.Provider value={props.documents}>{props.children}</CollabContext.Provider>;
+}
+
+export function useCollab(): OpenDocuments {
+  const documents = useContext(CollabContext);
+  if (!documents) throw new Error('useCollab needs a CollabProvider above it');
+  return documents;
+}
+
+/** Opens a document now and leaves it with the component. For another document, let the component be made anew. */
+export function openDocument(request: OpenRequest): SharedDocument {
+  const shared = useCollab().open(request);
+  onCleanup(shared.close);
+  return shared;
+}
+
+/** While anything is unsaved, the browser asks before the page is closed. Call once, near the root. */
+export function useUnsavedWarning(): void {
+  const documents = useCollab();
+  createEffect(() => {
+    if (documents.unsaved() === 0) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    onCleanup(() => window.removeEventListener('beforeunload', ask));
+  });
+}
+
+/** The page's own origin, over WebSocket. */
+export const browserLine = (): Line => ({
+  origin: location.origin.replace(/^http/, 'ws'),
+  WebSocket: window.WebSocket,
+});

@@ -1,0 +1,101 @@
+/**
+ * The socket a provider is given: the one seam every outgoing frame passes through. Here a reader's document frames
+ * are stopped, sent frames are counted, echoes of other people's presence are dropped (y-websocket sends back every
+ * awareness change it hears) and one's own presence is held to ten frames a second.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { MessageKind } from '../../shared/sync/protocol.ts';
+
+/** Own presence goes out at most this often; the last state always arrives. */
+export const presenceEveryMs = 100;
+
+/** Second varint of a `sync` frame (y-protocols/sync). */
+const SyncStep = { one: 0, two: 1, update: 2 } as const;
+
+export type Gate = {
+  /** The awareness client this page speaks for. */
+  readonly clientId: number;
+  mayWrite(): boolean;
+  /** A document frame is leaving. */
+  sent(frame: 'step2' | 'update'): void;
+};
+
+/** A WebSocket class whose `send` obeys the gate. `Base` is the platform's own, or a test's. */
+export function gatedSocket(Base: typeof WebSocket, gate: Gate): typeof WebSocket {
+  return class extends Base {
+    #held: Uint8Array<ArrayBuffer> | undefined;
+    #timer: ReturnType<typeof setTimeout> | undefined;
+    #lastPresence = 0;
+
+    override send(data: string | Blob | BufferSource): void {
+      if (data instanceof Uint8Array)
+        this.#sendFrame(data as Uint8Array<ArrayBuffer>); // lib0 encodes into plain buffers
+      else super.send(data);
+    }
+
+    #sendFrame(frame: Uint8Array<ArrayBuffer>): void {
+      const decoder = decoding.createDecoder(frame);
+      const kind = decoding.readVarUint(decoder);
+      if (kind === MessageKind.awareness) this.#sendPresence(decoding.readVarUint8Array(decoder));
+      else if (kind === MessageKind.sync) this.#sendSync(frame, decoding.readVarUint(decoder));
+      else super.send(frame);
+    }
+
+    #sendSync(frame: Uint8Array<ArrayBuffer>, step: number): void {
+      const asks = step === SyncStep.one;
+      if (!asks && !gate.mayWrite()) return;
+      super.send(frame);
+      if (!asks) gate.sent(step === SyncStep.two ? 'step2' : 'update');
+    }
+
+    #sendPresence(update: Uint8Array): void {
+      const own = ownPresence(update, gate.clientId);
+      if (!own) return;
+      const wait = this.#lastPresence + presenceEveryMs - Date.now();
+      if (own.leaving || wait <= 0) {
+        this.#sendNow(own.frame);
+        return;
+      }
+      this.#held = own.frame;
+      this.#timer ??= setTimeout(() => {
+        if (this.#held) this.#sendNow(this.#held);
+      }, wait);
+    }
+
+    #sendNow(frame: Uint8Array<ArrayBuffer>): void {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#held = undefined;
+      this.#lastPresence = Date.now();
+      if (this.readyState === this.OPEN) super.send(frame);
+    }
+  };
+}
+
+/** The part of an awareness update that speaks for `clientId`, framed again; undefined when there is none. */
+function ownPresence(
+  update: Uint8Array,
+  clientId: number,
+): { frame: Uint8Array<ArrayBuffer>; leaving: boolean } | undefined {
+  const decoder = decoding.createDecoder(update);
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    const id = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    const state = decoding.readVarString(decoder);
+    if (id === clientId) return { frame: presenceFrame(id, clock, state), leaving: state === 'null' };
+  }
+  return undefined;
+}
+
+function presenceFrame(id: number, clock: number, state: string): Uint8Array<ArrayBuffer> {
+  const update = encoding.createEncoder();
+  encoding.writeVarUint(update, 1);
+  encoding.writeVarUint(update, id);
+  encoding.writeVarUint(update, clock);
+  encoding.writeVarString(update, state);
+  const frame = encoding.createEncoder();
+  encoding.writeVarUint(frame, MessageKind.awareness);
+  encoding.writeVarUint8Array(frame, encoding.toUint8Array(update));
+  return encoding.toUint8Array(frame);
+}

@@ -1,0 +1,106 @@
+/**
+ * Who is here with us, as the server vouches: it writes each state's `user` from the session. One person in two tabs
+ * is one person. What we tell of ourselves (where, typing, cursor) leaves at most ten times a second (gated-socket.ts).
+ */
+import { type Accessor, createSignal } from 'solid-js';
+import type { Awareness } from 'y-protocols/awareness';
+import { z } from 'zod';
+import { PersonId } from '../../shared/ids.ts';
+import { PersonFunction } from '../../shared/person-function.ts';
+
+/** `user` of a presence state, written by the server. */
+const PresentUser = z.object({
+  id: PersonId,
+  name: z.string(),
+  function: PersonFunction,
+  body: z.string().nullable(),
+});
+export type PresentUser = z.infer<typeof PresentUser>;
+
+const PresenceState = z.object({
+  user: PresentUser,
+  section: z.string().optional().catch(undefined),
+  typing: z.boolean().optional().catch(undefined),
+  cursor: z.unknown().optional(),
+});
+
+/** Somebody else who has this document open. */
+export type PresentPerson = PresentUser & {
+  /** Their awareness clients, newest last: one per tab. */
+  readonly clientIds: readonly number[];
+  /** Key of the section they stand in, as their editor names it. */
+  readonly section: string | undefined;
+  readonly typing: boolean;
+  /** Whatever their editor or map puts there; the last tab that moved. */
+  readonly cursor: unknown;
+};
+
+export type Presence = {
+  readonly awareness: Awareness;
+  /** Reactive. Everybody but this tab, by name; oneself in another tab is among them. */
+  readonly people: Accessor<readonly PresentPerson[]>;
+  /** Tells the others one thing about this tab. `undefined` takes it back. */
+  tell(field: string, value: unknown): void;
+  /** Tells that one is writing, and by itself that one has stopped. */
+  typed(): void;
+  close(): void;
+};
+
+/** Without a key for this long, one isn't writing any more. */
+const typingRestMs = 2_000;
+
+export function createPresence(awareness: Awareness): Presence {
+  const [people, setPeople] = createSignal<readonly PresentPerson[]>([], { equals: samePeople });
+  const own = awareness.clientID;
+  const look = () => setPeople(peopleOf(awareness.getStates(), own));
+  awareness.on('change', look);
+  look();
+  // y-protocols takes a state's first clock, 0, for "known already": without a second one nobody would see us come.
+  awareness.setLocalState(awareness.getLocalState() ?? {});
+
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const tell: Presence['tell'] = (field, value) => {
+    const now = awareness.getLocalState()?.[field];
+    if (JSON.stringify(now) !== JSON.stringify(value)) awareness.setLocalStateField(field, value);
+  };
+  return {
+    awareness,
+    people,
+    tell,
+    typed() {
+      tell('typing', true);
+      clearTimeout(rest);
+      rest = setTimeout(() => tell('typing', undefined), typingRestMs);
+    },
+    close() {
+      clearTimeout(rest);
+      awareness.off('change', look);
+      setPeople([]);
+    },
+  };
+}
+
+/** People of these states, each once, sorted by name; states the server hasn't vouched for are nobody. */
+export function peopleOf(
+  states: ReadonlyMap<number, unknown>,
+  ownClientId: number,
+): readonly PresentPerson[] {
+  const byId = new Map<PersonId, PresentPerson>();
+  for (const [clientId, raw] of states) {
+    const state = PresenceState.safeParse(raw);
+    if (clientId === ownClientId || !state.success) continue;
+    const { user, section, typing, cursor } = state.data;
+    const known = byId.get(user.id);
+    byId.set(user.id, {
+      ...user,
+      clientIds: [...(known?.clientIds ?? []), clientId],
+      section: section ?? known?.section,
+      typing: (typing ?? false) || (known?.typing ?? false),
+      cursor: cursor ?? known?.cursor,
+    });
+  }
+  return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+const samePeople = (a: readonly PresentPerson[], b: readonly PresentPerson[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,102 @@
+/**
+ * What a page may say about saving, and the ledger that lets it say so. The server acknowledges committed frames by
+ * number (shared/sync/protocol.ts, `ack`); the ledger knows which local changes each sent frame carried. A change is
+ * saved when a frame that carried it is acknowledged on the connection it was sent on: nothing else counts.
+ */
+
+export type SaveState =
+  /** Never synced yet, nothing written. */
+  | { readonly state: 'connecting' }
+  | { readonly state: 'saved' }
+  /** `pending`: changes (or frames) on their way. */
+  | { readonly state: 'saving'; readonly pending: number }
+  /** `unsynced`: changes that exist only on this device. */
+  | { readonly state: 'offline'; readonly unsynced: number }
+  /** The server ended it and reconnecting won't help: shared/sync/protocol.ts, `CloseCode`. */
+  | { readonly state: 'closed'; readonly code: number; readonly reason: string };
+
+export type SaveLedger = {
+  /** A change was made here; keep its bytes until they are committed. */
+  changed(update: Uint8Array): void;
+  /** A socket opened: the server counts from zero again. */
+  opened(): void;
+  /** The server's answer to our state vector arrived. */
+  synced(): void;
+  /** The socket is gone. */
+  lost(): void;
+  ended(code: number, reason: string): void;
+  /** A sync step 2 (carries everything) or an update left through the socket. */
+  sent(frame: 'step2' | 'update'): void;
+  /** The server has committed this many frames of this connection. */
+  acknowledged(frames: number): void;
+  state(): SaveState;
+  /** Bytes of the changes not known to be committed, oldest first. */
+  unconfirmed(): readonly Uint8Array[];
+};
+
+type Connection = 'none' | 'open' | 'synced' | { readonly code: number; readonly reason: string };
+
+export function createSaveLedger(): SaveLedger {
+  let connection: Connection = 'none';
+  let everSynced = false;
+  let waiting: Uint8Array[] = [];
+  /** Changes made and changes confirmed since the document was opened; `waiting` holds those between. */
+  let made = 0;
+  let confirmed = 0;
+  /** Of this connection: how many changes frame n covers, and how many frames are acknowledged. */
+  let covers: number[] = [];
+  let acked = 0;
+  /** Changes from before this connection travel in step 2; until it is sent an update frame proves nothing about them. */
+  let owesStepTwo = false;
+
+  const confirm = (changes: number) => {
+    if (changes <= confirmed) return;
+    waiting = waiting.slice(changes - confirmed);
+    confirmed = changes;
+  };
+  const disconnect = () => {
+    covers = [];
+    acked = 0;
+  };
+
+  return {
+    changed(update) {
+      made += 1;
+      waiting.push(update);
+    },
+    opened() {
+      disconnect();
+      connection = 'open';
+      owesStepTwo = made > confirmed;
+    },
+    synced() {
+      if (connection === 'open') connection = 'synced';
+      everSynced = true;
+    },
+    lost() {
+      disconnect();
+      if (typeof connection === 'string') connection = 'none';
+    },
+    ended(code, reason) {
+      disconnect();
+      connection = { code, reason };
+    },
+    sent(frame) {
+      if (frame === 'step2') owesStepTwo = false;
+      covers.push(owesStepTwo ? confirmed : made);
+    },
+    acknowledged(frames) {
+      acked = Math.min(frames, covers.length);
+      confirm(covers[acked - 1] ?? confirmed);
+    },
+    state() {
+      const changes = made - confirmed;
+      if (typeof connection === 'object') return { state: 'closed', ...connection };
+      if (connection !== 'synced')
+        return everSynced || changes > 0 ? { state: 'offline', unsynced: changes } : { state: 'connecting' };
+      const pending = Math.max(changes, covers.length - acked);
+      return pending > 0 ? { state: 'saving', pending } : { state: 'saved' };
+    },
+    unconfirmed: () => waiting,
+  };
+}

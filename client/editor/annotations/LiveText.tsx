@@ -1,0 +1,64 @@
+/** A text area on a Y.Text: each keystroke is one small change, and what others write arrives without moving the caret. */
+import { createEffect, onCleanup, onMount } from 'solid-js';
+import type * as Y from 'yjs';
+import { movedBy, writeDifference } from './text-difference.ts';
+
+export type LiveTextProps = {
+  text: Y.Text;
+  label: string;
+  placeholder: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  onTyped: () => void;
+  onDone: () => void;
+};
+
+export function LiveText(props: LiveTextProps) {
+  let field: HTMLTextAreaElement | undefined;
+  const grow = () => {
+    if (!field) return;
+    field.style.blockSize = '0';
+    field.style.blockSize = `${field.scrollHeight}px`;
+  };
+  createEffect(() => {
+    const { text } = props;
+    const receive = (event: Y.YTextEvent) => {
+      if (!field || event.transaction.local) return;
+      const { selectionStart, selectionEnd } = field;
+      const kept = [selectionStart, selectionEnd].map((at) => movedBy(event.delta, at));
+      field.value = text.toString();
+      field.setSelectionRange(kept[0] ?? 0, kept[1] ?? 0);
+      grow();
+    };
+    text.observe(receive);
+    onCleanup(() => text.unobserve(receive));
+  });
+  onMount(() => {
+    if (!field) return;
+    field.value = props.text.toString();
+    grow();
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  });
+  return (
+    <textarea
+      ref={field}
+      class="in note-field"
+      rows={2}
+      maxlength={8000}
+      lang={props.lang}
+      dir={props.dir}
+      aria-label={props.label}
+      placeholder={props.placeholder}
+      onInput={(event) => {
+        writeDifference(props.text, event.currentTarget.value);
+        grow();
+        props.onTyped();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
+          props.onDone();
+      }}
+    />
+  );
+}

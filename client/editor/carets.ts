@@ -1,0 +1,113 @@
+/**
+ * Other people's carets: their colour by identity, their name only while the hand moves and 1.2 s after. On a block's
+ * first line the name sits above it, from the second line on it stands in the gutter, so it never covers words.
+ */
+import { type Editor, Extension } from '@tiptap/core';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Presence } from '../collab/presence.ts';
+import { caretColourOf } from '../ui/caret-colour.ts';
+import type { Me } from './chrome.ts';
+import { sectionAt } from './text-state.ts';
+
+const nameRestsMs = 1_200;
+
+const idOf = (user: Record<string, unknown>): string => (typeof user.id === 'string' ? user.id : '');
+
+/** A given name is enough beside the words; the whole name is in the list of who is here. */
+const shortName = (user: Record<string, unknown>): string =>
+  typeof user.name === 'string' ? (user.name.split(' ')[0] ?? '') : '';
+
+function drawCaret(user: Record<string, unknown>): HTMLElement {
+  const caret = document.createElement('span');
+  caret.className = `caret collaboration-carets__caret p${caretColourOf(idOf(user))}`;
+  caret.dataset.person = idOf(user);
+  caret.setAttribute('aria-hidden', 'true');
+  const name = document.createElement('b');
+  name.textContent = shortName(user);
+  caret.append(name);
+  return caret;
+}
+
+export const caretsExtension = (presence: Presence, me: Me) =>
+  CollaborationCaret.configure({
+    provider: { awareness: presence.awareness },
+    user: { id: me.id, name: me.name },
+    render: drawCaret,
+    selectionRender: (user) => ({ class: `sel p${caretColourOf(idOf(user))}` }),
+  });
+
+/** Shows the names of those who move, and tells the others where I write. */
+export const movingNamesExtension = (presence: Presence) =>
+  Extension.create({
+    name: 'movingNames',
+    addProseMirrorPlugins() {
+      return [
+        new Plugin({
+          key: new PluginKey('movingNames'),
+          view: (view) => followHands(view, presence.awareness),
+        }),
+      ];
+    },
+    onUpdate() {
+      if (this.editor.isFocused) presence.typed();
+    },
+    onSelectionUpdate() {
+      tellSection(this.editor, presence);
+    },
+    onFocus() {
+      tellSection(this.editor, presence);
+    },
+  });
+
+const tellSection = (editor: Editor, presence: Presence) =>
+  presence.tell('section', sectionAt(editor.state.doc, editor.state.selection.from)?.key);
+
+function followHands(view: EditorView, awareness: Awareness) {
+  const lastCursor = new Map<number, string>();
+  const rests = new Map<number, ReturnType<typeof setTimeout>>();
+  const caretsOf = (client: number) => {
+    const id: unknown = awareness.getStates().get(client)?.user?.id;
+    return typeof id === 'string'
+      ? [...view.dom.querySelectorAll<HTMLElement>(`.caret[data-person="${CSS.escape(id)}"]`)]
+      : [];
+  };
+  const showName = (client: number) => {
+    for (const caret of caretsOf(client)) {
+      caret.toggleAttribute('data-gutter', !isOnFirstLine(caret));
+      caret.toggleAttribute('data-moving', true);
+    }
+    clearTimeout(rests.get(client));
+    rests.set(
+      client,
+      setTimeout(() => {
+        for (const caret of caretsOf(client)) caret.removeAttribute('data-moving');
+      }, nameRestsMs),
+    );
+  };
+  const onChange = () => {
+    for (const [client, state] of awareness.getStates()) {
+      const cursor = JSON.stringify(state.cursor ?? null);
+      if (client === awareness.clientID || lastCursor.get(client) === cursor) continue;
+      lastCursor.set(client, cursor);
+      // The caret is drawn by the cursor plugin in a task of its own, after this change.
+      if (cursor !== 'null') setTimeout(() => view.isDestroyed || showName(client));
+    }
+  };
+  awareness.on('change', onChange);
+  return {
+    destroy() {
+      awareness.off('change', onChange);
+      for (const rest of rests.values()) clearTimeout(rest);
+    },
+  };
+}
+
+function isOnFirstLine(caret: HTMLElement): boolean {
+  const block = caret.closest('p, h2, h3, li, .goal-w, .decision-w, .dissent-w, .voice-w');
+  if (!block) return true;
+  const line = caret.getBoundingClientRect();
+  return line.top - block.getBoundingClientRect().top < line.height * 0.8;
+}

@@ -1,0 +1,6 @@
+/** What stands small beside a colleague's name: function and body. */
+import type { PersonBrief } from '../../shared/records/people.ts';
+import type { Translate } from '../messages/translate.ts';
+
+export const personWords = (person: PersonBrief, t: Translate): string =>
+  [t(`functions.function.${person.function}`), person.body?.name].filter(Boolean).join(', ');

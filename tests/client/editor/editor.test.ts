@@ -1,0 +1,363 @@
+/** The editors in real Chromium, two people at a time, over a relay that keeps the document. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goalsInText, planContent } from '../../../shared/documents/care-plan.ts';
+import { decisionsInText } from '../../../shared/documents/minutes.ts';
+import { textOf } from '../../../shared/documents/rich-text.ts';
+import { GoalId, newId, TaskId } from '../../../shared/ids.ts';
+import { type Bench, openBench } from '../../support/collab-bench.ts';
+import { until } from '../../support/until.ts';
+import { ids, people } from './harness/samples.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+}, 60_000);
+afterAll(() => bench.close());
+beforeEach(() => bench.reset());
+// Whatever an editor does, the server's own gate has nothing against it.
+afterEach(() => {
+  expect(bench.relay.refusals()).toEqual([]);
+});
+
+const plan = () => bench.relay.doc(ids.documents.plan);
+const wordsOfPlan = () => textOf(planContent(plan()));
+const saved = (page: Page) => page.waitForFunction(() => window.harness.state() === 'saved');
+const hanan = people.find(({ function: as }) => as === 'mediator')?.id ?? '';
+
+/** The end of the paragraph that holds these words. */
+async function caretAfter(page: Page, words: string): Promise<void> {
+  await page.locator('.sheet :is(p, h2)', { hasText: words }).last().click();
+  await page.keyboard.press('End');
+}
+
+test('B5: what one writes another reads, and it is "saved" only once the server acknowledged it', {
+  timeout: 60_000,
+}, async () => {
+  const irene = await bench.open({ as: 'Irene' });
+  const marta = await bench.open({ as: 'Marta' });
+  await saved(irene);
+  bench.relay.holdAcks();
+  await caretAfter(irene, 'Al controllo dei quattro mesi');
+  await irene.keyboard.type(' Bene.');
+  await marta.getByText('colloquio. Bene.').waitFor();
+  expect(await irene.evaluate(() => window.harness.state())).toBe('saving');
+  bench.relay.releaseAcks();
+  await saved(irene);
+});
+
+test('opening the plan writes nothing, for who may write and for who may not', {
+  timeout: 60_000,
+}, async () => {
+  const before = wordsOfPlan();
+  const updates: unknown[] = [];
+  plan().on('update', (update) => updates.push(update));
+  const writer = await bench.open({ as: 'Marta' });
+  const annotator = await bench.open({ as: 'Hanan', access: 'annotate' });
+  await saved(writer);
+  await saved(annotator);
+  await annotator.locator('.sheet').press('x');
+  expect(bench.relay.documentFrames(hanan)).toBe(1); // the empty step 2 of the annotations' own document
+  expect(wordsOfPlan()).toBe(before);
+  expect(updates).toEqual([]);
+});
+
+test('Mod-Z takes back one’s own words and leaves everybody else’s', { timeout: 60_000 }, async () => {
+  const irene = await bench.open({ as: 'Irene' });
+  const marta = await bench.open({ as: 'Marta' });
+  await caretAfter(irene, 'Al controllo');
+  await irene.keyboard.type(' IRENE');
+  await caretAfter(marta, 'Amal è arrivata');
+  await marta.keyboard.type(' MARTA');
+  await irene.waitForFunction(() => document.body.innerText.includes('MARTA'));
+  await irene.keyboard.press('Control+z');
+  await until(() => !wordsOfPlan().includes('IRENE'));
+  expect(wordsOfPlan()).toContain('MARTA');
+});
+
+test('X6: another’s caret shows a name while the hand moves, and no longer 1.2 s later', {
+  timeout: 60_000,
+}, async () => {
+  const irene = await bench.open({ as: 'Irene' });
+  const marta = await bench.open({ as: 'Marta' });
+  await caretAfter(irene, 'Al controllo');
+  await irene.keyboard.type(' qui');
+  const name = marta.locator('.caret b', { hasText: 'Irene' });
+  await marta.locator('.caret[data-moving]').waitFor({ state: 'attached' });
+  expect(await name.evaluate((label) => label.closest('.caret')?.hasAttribute('data-gutter'))).toBe(true);
+  await marta.waitForFunction(() => !document.querySelector('.caret[data-moving]'));
+  expect(await marta.evaluate(() => window.harness.people())).toMatchObject([
+    { name: 'Irene Valmarina', section: 'health' },
+  ]);
+});
+
+test('text does not jump under a reader when another writes above it', { timeout: 60_000 }, async () => {
+  const reader = await bench.open({ as: 'Marta', height: 500 });
+  const writer = await bench.open({ as: 'Irene' });
+  const looked = reader.locator('.sheet h2', { hasText: 'Salute' });
+  await looked.evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+  const before = await looked.evaluate((heading) => heading.getBoundingClientRect().top);
+  await caretAfter(writer, 'Da dove partiamo');
+  for (let line = 0; line < 6; line += 1) await writer.keyboard.type('\nuna riga sopra');
+  await until(() => wordsOfPlan().split('una riga sopra').length === 7);
+  await reader.waitForFunction(() => document.body.innerText.split('una riga sopra').length === 7);
+  const after = await looked.evaluate((heading) => heading.getBoundingClientRect().top);
+  expect(Math.abs(after - before)).toBeLessThan(2);
+});
+
+test('a goal shows its record live, and opens it; a record that isn’t available keeps only its label', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta' });
+  const goal = page.locator('.goal').first();
+  await goal.locator('span', { hasText: 'In corso' }).waitFor();
+  await page.evaluate(() => window.harness.setGoalStatus('achieved'));
+  await goal.locator('span', { hasText: 'Raggiunto' }).waitFor();
+  await goal.getByRole('button').click();
+  expect(await page.evaluate(() => window.harness.asked)).toEqual([{ what: 'open-goal', value: ids.goal }]);
+  const gone = page.locator('.chip[data-s="gone"]');
+  expect(await gone.innerText()).toBe('Lettera di chi ospita');
+});
+
+test('“/” sets a goal in the section of its right, from the keyboard alone, and the page is asked for its record', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta' });
+  await caretAfter(page, 'Al controllo');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/obi');
+  await page.getByRole('option', { name: 'Obiettivo' }).waitFor();
+  const textbox = page.getByRole('textbox', { name: 'Piano' });
+  expect(await textbox.getAttribute('aria-activedescendant')).toBeTruthy();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Dormire una notte intera');
+  await until(() => goalsInText(plan()).length === 3);
+  const goal = goalsInText(plan()).find(({ title }) => title === 'Dormire una notte intera');
+  const asked = await page.evaluate(() => window.harness.asked);
+  expect(asked).toEqual([{ what: 'new-goal', value: { goalId: goal?.goalId, title: '', right: 'health' } }]);
+});
+
+test('“@” names a person: a chip with their id', { timeout: 60_000 }, async () => {
+  const page = await bench.open({ as: 'Irene' });
+  await caretAfter(page, 'Al controllo');
+  await page.keyboard.type(' @tomma');
+  await page.getByRole('option', { name: /Tommaso Orlandini/ }).click();
+  const tommaso = people.find(({ name }) => name.startsWith('Tommaso'))?.id ?? '';
+  await until(() => planContent(plan()).toString().includes(`ref="${tommaso}"`));
+  expect(planContent(plan()).toString()).not.toContain('@tomma');
+});
+
+test('X4: selected words become a task, and its chip lands after them though others wrote meanwhile', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta' });
+  const other = await bench.open({ as: 'Irene' });
+  await caretAfter(page, 'Al controllo');
+  for (let i = 0; i < 'colloquio.'.length; i += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Compito' }).click();
+  expect(
+    await page.evaluate(() => window.harness.makes.map(({ quote, right }) => ({ quote, right }))),
+  ).toEqual([{ quote: 'colloquio.', right: 'health' }]);
+  await caretAfter(other, 'Da dove partiamo');
+  await other.keyboard.type(' insieme');
+  await page.getByText('Da dove partiamo insieme').waitFor();
+  const taskId = newId(TaskId);
+  await page.evaluate(
+    (id) => window.harness.makes[0]?.insertChip(id as never, 'Chiamare la pediatra'),
+    taskId,
+  );
+  await until(() => wordsOfPlan().includes('colloquio. Chiamare la pediatra'));
+});
+
+test('a goal whose block was taken out can be put back under its right', { timeout: 60_000 }, async () => {
+  const page = await bench.open({ as: 'Marta' });
+  const id = newId(GoalId);
+  await page.evaluate(
+    (goalId) => window.harness.plan?.putBackGoal({ id: goalId as never, title: 'Rimesso', right: 'home' }),
+    id,
+  );
+  await until(() => goalsInText(plan()).some(({ goalId }) => goalId === id));
+  expect(
+    await page.evaluate(() => window.harness.sections.find(({ key }) => key === 'home')?.goalIds),
+  ).toEqual([ids.goal, id]);
+});
+
+test('copying a goal never makes a second block of the same record', { timeout: 60_000 }, async () => {
+  const page = await bench.open({ as: 'Marta' });
+  await page.locator('.goal-w').first().click({ clickCount: 3 });
+  await page.locator('.sheet').press('Control+a');
+  await page.keyboard.press('Control+c');
+  await caretAfter(page, 'pediatra scelta a luglio');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+v');
+  await until(() => wordsOfPlan().split('Un contratto d’affitto').length === 3);
+  expect(goalsInText(plan()).map(({ goalId }) => goalId)).toEqual([ids.goal, ids.sleepGoal]);
+});
+
+test('X4: a decision becomes a task in one gesture, linked both ways', { timeout: 60_000 }, async () => {
+  const page = await bench.open({ as: 'Marta', kind: 'minutes' });
+  await page.waitForFunction(() => window.harness.decisions.length === 2);
+  const [, open] = await page.evaluate(() => window.harness.decisions.map(({ decisionId }) => decisionId));
+  await page.evaluate((id) => window.harness.minutes?.makeTask(id ?? ''), open);
+  expect(await page.evaluate(() => window.harness.makes[0]?.decisionId)).toBe(open);
+  const taskId = newId(TaskId);
+  await page.evaluate((id) => window.harness.makes[0]?.insertChip(id as never, 'Soluzione ponte'), taskId);
+  const minutes = bench.relay.doc(ids.documents.minutes);
+  await until(() => decisionsInText(minutes)[1]?.taskId === taskId);
+  expect(decisionsInText(minutes)[1]?.text).toContain('vicino alla scuola Soluzione ponte');
+  await page.waitForFunction((id) => window.harness.decisions[1]?.taskId === id, taskId);
+  expect(await page.locator('.decision-acts').count()).toBe(0);
+});
+
+test('“/” writes down a decision with an id of its own', { timeout: 60_000 }, async () => {
+  const page = await bench.open({ as: 'Marta', kind: 'minutes' });
+  await caretAfter(page, 'Huda conferma');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/dec');
+  await page.getByRole('option', { name: 'Decisione' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Si cerca casa');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('poi si continua');
+  const minutes = bench.relay.doc(ids.documents.minutes);
+  await until(() => decisionsInText(minutes).length === 3);
+  await until(() => decisionsInText(minutes)[1]?.text === 'Si cerca casa');
+});
+
+test('X23: an empty document offers a template with the seven rights', { timeout: 60_000 }, async () => {
+  plan().transact(() => planContent(plan()).delete(0, planContent(plan()).length));
+  const page = await bench.open({ as: 'Marta' });
+  await page.getByRole('button', { name: 'Parti dai sette diritti' }).click();
+  await until(
+    () =>
+      (
+        planContent(plan())
+          .toString()
+          .match(/right="/g) ?? []
+      ).length === 7,
+  );
+  expect(await page.getByRole('button', { name: 'Parti dai sette diritti' }).count()).toBe(0);
+});
+
+test('X9: when access is lost the words leave the screen and one’s unsaved ones are offered', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta' });
+  await saved(page);
+  bench.relay.holdAcks();
+  await caretAfter(page, 'Al controllo');
+  await page.keyboard.type(' PAROLE MIE');
+  await until(() => wordsOfPlan().includes('PAROLE MIE'));
+  bench.relay.kick(4403, '');
+  await page.getByRole('alert').getByText('PAROLE MIE').waitFor();
+  expect(await page.locator('.sheet').count()).toBe(0);
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain('Al controllo');
+});
+
+test('X16: inside a document direction follows what is written, whatever the language of the screen', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Hanan', lang: 'ar' });
+  const directions = await page
+    .locator('.sheet > p')
+    .evaluateAll((blocks) => blocks.map((block) => getComputedStyle(block).direction));
+  expect(new Set(directions)).toEqual(new Set(['ltr']));
+  await caretAfter(page, 'Al controllo');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('أمل تنام قليلًا');
+  const arabic = page.locator('.sheet > p', { hasText: 'أمل' });
+  expect(await arabic.evaluate((block) => getComputedStyle(block).direction)).toBe('rtl');
+});
+
+test('every kind of block and mark, written by hand, passes the server’s gate', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta', kind: 'notes' });
+  await page.locator('.sheet').click();
+  await page.keyboard.type('Parole semplici');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('e poi **forti** e *inclinate* e https://example.org ');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## Titolo');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- uno');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('due');
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('Enter');
+  await page.keyboard.type('1. primo');
+  for (let i = 0; i < 2; i += 1) await page.keyboard.press('Enter');
+  await page.keyboard.type('> detto');
+  for (let i = 0; i < 2; i += 1) await page.keyboard.press('Enter');
+  await page.keyboard.type('/voc');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Una traduzione');
+  await page.getByRole('textbox', { name: 'Le parole come sono state dette' }).fill('كلمات');
+  await page.getByRole('combobox', { name: 'In che lingua' }).selectOption('ar');
+  await page.locator('.sheet').press('Control+End');
+  const notes = () => planContent(bench.relay.doc(ids.documents.notes)).toString();
+  await until(() => notes().includes('language="ar"'));
+  for (const part of [
+    '<bold>',
+    '<italic>',
+    '<link',
+    '<hardbreak',
+    '<heading',
+    '<bulletlist',
+    '<orderedlist',
+    '<blockquote',
+    '<voice',
+  ])
+    expect(notes().toLowerCase()).toContain(part);
+});
+
+test('a page pasted from elsewhere loses what a document can’t hold, and keeps its words', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta', kind: 'notes' });
+  await page.locator('.sheet').click();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      '<h1>Grande</h1><p dir="auto" lang="xx">Con <a href="javascript:alert(1)">un link</a>, <u>sottolineato</u><img src="x" onerror="alert(1)"></p>' +
+        '<section data-block="goal" data-goalid="no-id">Un obiettivo</section><table><tr><td>cella</td></tr></table>',
+    );
+    document
+      .querySelector('.sheet')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  });
+  const notes = () => planContent(bench.relay.doc(ids.documents.notes)).toString();
+  await until(() => notes().includes('cella'));
+  expect(notes()).toContain('un link');
+  expect(notes()).not.toMatch(/javascript|img|goalId/);
+});
+
+test('X4: with the caret in a decision, one key asks for its task', { timeout: 60_000 }, async () => {
+  const page = await bench.open({ as: 'Marta', kind: 'minutes' });
+  await page.locator('.decision-w').last().click();
+  await page.keyboard.press('Control+Alt+c');
+  expect(await page.evaluate(() => window.harness.makes[0]?.decisionId)).toBe(ids.decisions[1]);
+});
+
+test.for([
+  { kind: 'plan', theme: 'light', lang: 'it' },
+  { kind: 'plan', theme: 'dark', lang: 'ar' },
+  { kind: 'minutes', theme: 'light', lang: 'fr' },
+] as const)(
+  'WCAG 2.2 AA: the $kind in $theme and $lang has no violation axe can see',
+  { timeout: 60_000 },
+  async (asked) => {
+    const page = await bench.open({ as: 'Marta', ...asked });
+    await page.locator('.sheet > *').first().waitFor();
+    const { violations } = await new AxeBuilder({ page })
+      .include('main')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ).toEqual([]);
+  },
+);
