@@ -8,9 +8,9 @@ import { Field } from '../ui/Field.tsx';
 import { Select, TextInput } from '../ui/inputs.tsx';
 import { RingField } from './AddNodeDialog.tsx';
 import { useDescribe } from './describe.ts';
+import { focusFirst, focusPlace } from './focus-after.ts';
 import { freePlace } from './geometry/first-layout.ts';
 import type { OuterRing } from './geometry/projection.ts';
-import { focusFirst, focusPlace } from './MapDialogs.tsx';
 import { useMapRoom } from './map-room.ts';
 
 /** The network a tie to that ring belongs to, unless one says otherwise. */

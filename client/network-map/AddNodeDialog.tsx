@@ -10,9 +10,9 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select, TextInput } from '../ui/inputs.tsx';
 import type { Sector } from '../ui/SectorMark.tsx';
+import { focusFirst, focusPlace } from './focus-after.ts';
 import { freePlace } from './geometry/first-layout.ts';
 import { type OuterRing, outerRings } from './geometry/projection.ts';
-import { focusFirst, focusPlace } from './MapDialogs.tsx';
 import { useMapRoom } from './map-room.ts';
 
 const kinds = ['person', 'group', 'body', 'body_free', 'place'] as const;

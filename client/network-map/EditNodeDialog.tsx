@@ -7,9 +7,9 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Checkbox, Select, TextInput } from '../ui/inputs.tsx';
 import { RingField } from './AddNodeDialog.tsx';
+import { focusPlace } from './focus-after.ts';
 import { ontoRing } from './geometry/first-layout.ts';
 import type { OuterRing } from './geometry/projection.ts';
-import { focusPlace } from './MapDialogs.tsx';
 import { useMapRoom } from './map-room.ts';
 
 export type EditNodeDialogProps = {

@@ -36,13 +36,3 @@ export function MapDialogs(props: { commands: Commands }): JSX.Element {
     </Switch>
   );
 }
-
-/** A dialog opens on its first field, not on its cross. Waits until the dialog has taken the focus. */
-export function focusFirst(field: HTMLElement): void {
-  setTimeout(() => field.focus(), 0);
-}
-
-/** After an act, the eye and the keyboard are on what came of it. Waits until the dialog has given the focus back. */
-export function focusPlace(key: string): void {
-  setTimeout(() => document.querySelector<SVGGElement>(`.net [data-key="${CSS.escape(key)}"]`)?.focus(), 40);
-}

@@ -12,7 +12,7 @@ import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/inputs.tsx';
 import { networkOfRing } from './AddMissingDialog.tsx';
 import { useDescribe } from './describe.ts';
-import { focusPlace } from './MapDialogs.tsx';
+import { focusPlace } from './focus-after.ts';
 import { outerRingOf, useMapRoom } from './map-room.ts';
 import { TieFields } from './TieFields.tsx';
 

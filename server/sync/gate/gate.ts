@@ -1,0 +1,78 @@
+/**
+ * The gate: whether an update is sound, decided before anything is applied, because `Y.applyUpdate` is not atomic — a
+ * bad update may throw half-way, leave structs pending for ever, or store what can't be loaded again. It protects
+ * soundness, not permission: who may write is decided per document.
+ */
+import * as Y from 'yjs';
+import type { DocumentKind } from '../../../shared/documents/kinds.ts';
+import type { PersonId } from '../../../shared/ids.ts';
+import { createSurveyor } from './places.ts';
+import { Refused, type RefusedReason } from './refused.ts';
+import { type DecodedUpdate, decode, deletesAnything, walk } from './structure.ts';
+
+export type { RefusedReason } from './refused.ts';
+
+export type Verdict =
+  /** Everything in it is in the document already. */
+  | { readonly kind: 'nothing-new' }
+  /** `update` may be applied and stored; `claims` are client ids that nobody wrote under before. */
+  | { readonly kind: 'sound'; readonly update: Uint8Array; readonly claims: readonly number[] }
+  /** It hangs on something we don't have: ask the page for all it has. */
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'unsound'; readonly reason: Exclude<RefusedReason, 'gap'> };
+
+export type Against = {
+  readonly doc: Y.Doc;
+  readonly kind: DocumentKind;
+  /** Whose the client id is; null is the server's own, undefined is nobody's yet. */
+  readonly ownerOf: (clientId: number) => PersonId | null | undefined;
+  readonly writer: PersonId | null;
+  readonly mostBytes: number;
+};
+
+/** Looks at one update (v1 encoding) and changes nothing. Never throws, whatever the bytes are. */
+export function examine(update: Uint8Array, against: Against): Verdict {
+  if (isEmpty(update)) return { kind: 'nothing-new' };
+  if (update.length > against.mostBytes) return { kind: 'unsound', reason: 'too-large' };
+  try {
+    return judge(update, against);
+  } catch (error) {
+    const reason = error instanceof Refused ? error.reason : 'undecodable'; // lib0 and Yjs throw all sorts at garbage
+    return reason === 'gap' ? { kind: 'gap' } : { kind: 'unsound', reason };
+  }
+}
+
+/** No structs and no deletions: what a page without news answers to sync step 1. */
+export const isEmpty = (update: Uint8Array): boolean =>
+  update.length === 2 && update[0] === 0 && update[1] === 0;
+
+function judge(update: Uint8Array, { doc, kind, ownerOf, writer }: Against): Verdict {
+  const decoded = decode(update, doc);
+  const claims: number[] = [];
+  let hasNews = false;
+  for (const { client, hasNews: isNew } of decoded.sections.values()) {
+    if (!isNew) continue;
+    hasNews = true;
+    const owner = ownerOf(client);
+    if (owner === undefined) claims.push(client);
+    else if (owner !== writer) throw new Refused('foreign-client');
+  }
+  const surveyor = createSurveyor(doc, kind, decoded.sections);
+  walk(decoded, doc, surveyor.visit);
+  if (!hasNews && !deletesAnything(decoded.deletions, doc)) return { kind: 'nothing-new' };
+  return { kind: 'sound', update: withoutKnown(update, decoded, doc), claims };
+}
+
+/**
+ * What is known already is cut off: Yjs ignores it now, but a copy that differs from ours could win when the stored rows
+ * are merged later.
+ */
+function withoutKnown(update: Uint8Array, { sections }: DecodedUpdate, doc: Y.Doc): Uint8Array {
+  const known = new Map<number, number>();
+  for (const { client, structs } of sections.values()) {
+    const state = Y.getState(doc.store, client);
+    const first = structs[0];
+    if (first !== undefined && first.id.clock < state) known.set(client, state);
+  }
+  return known.size === 0 ? update : Y.diffUpdate(update, Y.encodeStateVector(known));
+}
