@@ -1,0 +1,89 @@
+/** The documents of a generated household, as the rows that sync would have written. */
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import { planContent } from '../../../shared/documents/care-plan.ts';
+import { type DocumentKind, schemaVersion } from '../../../shared/documents/kinds.ts';
+import { appendBlock } from '../../../shared/documents/rich-text.ts';
+import { type ConferenceId, DocumentId, type GoalId, type HouseholdId } from '../../../shared/ids.ts';
+import type { AgendaPoint } from '../../../shared/records/conferences.ts';
+import type { Member } from '../../../shared/records/households.ts';
+import { Right } from '../../../shared/records/rights.ts';
+import { hashOfState, seedMinutes } from '../../records/conferences/minutes.ts';
+import { firstDocuments, headingOfRight, seedOf } from '../../records/households/seeds.ts';
+import type { Random } from './random.ts';
+import { hexOf, type Rows } from './rows.ts';
+import { planSentences } from './texts.ts';
+
+export type GoalWords = { readonly id: GoalId; readonly right: Right; readonly title: string };
+
+/** The seven documents of the first day; the plan with its goals in the text. */
+export function addFirstDocuments(
+  rows: Rows,
+  random: Random,
+  at: Date,
+  household: { id: HouseholdId; members: readonly Member[]; goals: readonly GoalWords[] },
+): void {
+  for (const kind of firstDocuments) {
+    const doc = kind === 'care-plan' ? planOf(random, household.goals) : seedOf(kind, household.members);
+    addDocument(
+      rows,
+      { id: random.id(DocumentId, at), householdId: household.id, kind, conferenceId: null },
+      doc,
+    );
+  }
+}
+
+/** Minutes with the agenda's headings; answers the hash their freezing would give. */
+export function addMinutes(
+  rows: Rows,
+  of: { id: DocumentId; householdId: HouseholdId; conferenceId: ConferenceId; agenda: AgendaPoint[] },
+): string {
+  const { id, householdId, conferenceId, agenda } = of;
+  const doc = seedMinutes(agenda);
+  const bytes = addDocument(rows, { id, householdId, kind: 'minutes', conferenceId }, doc);
+  return hashOfState([bytes]);
+}
+
+function planOf(random: Random, goals: readonly GoalWords[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const right of Right.options) {
+      const here = goals.filter((goal) => goal.right === right);
+      appendBlock(planContent(doc), 'heading', { level: 2, right }, [headingOfRight[right]]);
+      appendBlock(planContent(doc), 'paragraph', {}, here.length > 0 ? [random.pick(planSentences)] : []);
+      for (const { id, title } of here) appendBlock(planContent(doc), 'goal', { goalId: id }, [title]);
+    }
+  });
+  return doc;
+}
+
+function addDocument(
+  rows: Rows,
+  of: { id: DocumentId; householdId: HouseholdId; kind: DocumentKind; conferenceId: ConferenceId | null },
+  doc: Y.Doc,
+): Uint8Array {
+  const bytes = Y.encodeStateAsUpdate(doc);
+  rows.add('document', {
+    id: of.id,
+    household_id: of.householdId,
+    kind: of.kind,
+    conference_id: of.conferenceId,
+    epoch: 1,
+    schema_version: schemaVersion,
+    head_seq: 1,
+    created_at: new Date().toISOString(),
+  });
+  rows.add('document_update', {
+    document_id: of.id,
+    seq: 1,
+    author_id: null,
+    bytes: hexOf(bytes),
+    sha256: hexOf(createHash('sha256').update(bytes).digest()),
+    committed_at: new Date().toISOString(),
+  });
+  for (const clientId of doc.store.clients.keys()) {
+    rows.add('document_client', { document_id: of.id, client_id: clientId, person_id: null });
+  }
+  doc.destroy();
+  return bytes;
+}

@@ -1,0 +1,55 @@
+/** Loads the demo network by telling its stories through the commands that people use, in the order of time. */
+import { sql } from 'drizzle-orm';
+import type { World } from '../command.ts';
+import { escalateOverdueTasks } from '../records/tasks/escalation.ts';
+import { createPostgresLog } from '../sync/postgres-log.ts';
+import { makeCast } from './cast.ts';
+import { readNetworkFiles } from './network-files.ts';
+import { createStory, type Story } from './story.ts';
+import { stepsOfConferences } from './story-conferences.ts';
+import { storyCalendar } from './story-dates.ts';
+import { writeDocuments } from './story-documents.ts';
+import { stepsOfPeople } from './story-people.ts';
+import { stepsOfWork } from './story-work.ts';
+
+/** Households that are only a report so far have no domain yet. */
+const isTakenIn = ({ status }: { status: string }): boolean => status !== 'reported';
+
+/** Bodies and accounts are older than every story. */
+const yearsBefore = 4;
+
+/**
+ * Fills an empty database. What is dated lies as far in the past as the files say, counted from the world's now.
+ * Throws at the first step that a command refuses: then the files or the loader are wrong.
+ */
+export async function loadNetwork(world: World): Promise<void> {
+  const now = world.now();
+  const files = await readNetworkFiles();
+  const calendar = storyCalendar(now);
+  const long = new Date(now);
+  long.setFullYear(now.getFullYear() - yearsBefore);
+  const cast = await makeCast({ ...world, now: () => long }, files);
+  const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
+
+  const steps = stories.flatMap((story) => stepsOf(story, files.documents.get(story.file.key)));
+  steps.sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const step of steps) await step.run(world);
+
+  const log = createPostgresLog(world.db);
+  for (const story of stories) await writeDocuments(world, log, story, files.documents.get(story.file.key));
+  await goOnCounting(world, stories);
+  await escalateOverdueTasks(world);
+}
+
+/** Sorting is stable: what happened at one moment stays in this order. */
+const stepsOf = (story: Story, documents: Parameters<typeof stepsOfWork>[1]) => [
+  ...stepsOfPeople(story),
+  ...stepsOfWork(story, documents),
+  ...stepsOfConferences(story, documents),
+];
+
+/** The files give codes; the next household goes on after the highest. */
+async function goOnCounting(world: World, stories: readonly Story[]): Promise<void> {
+  const highest = Math.max(...stories.map(({ file }) => Number(file.code.replace(/\D/g, ''))));
+  await world.db.orm.execute(sql`select setval('household_code', ${highest})`);
+}

@@ -1,0 +1,230 @@
+/** The files of the demo network, as far as they are loaded: what has no domain yet is left unread (see README.md). */
+import { readdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { ContentLanguage, ScreenLanguage } from '../../shared/languages.ts';
+import { PersonFunction } from '../../shared/person-function.ts';
+import { BodyKind, Sector } from '../../shared/records/bodies.ts';
+import { CareRole } from '../../shared/records/care-team.ts';
+import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
+import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
+import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
+import { Right } from '../../shared/records/rights.ts';
+import { TaskStatus } from '../../shared/records/tasks.ts';
+import { HouseholdDocuments } from './document-files.ts';
+import { StoryDate } from './story-dates.ts';
+
+const date = StoryDate.nullable().optional();
+
+export const BodyFile = z.object({
+  key: z.string(),
+  name: z.string(),
+  kind: BodyKind,
+  sector: Sector,
+  public: z.boolean(),
+  district: z.int().nullable(),
+  area: z.string().nullable(),
+  languages: z.array(ContentLanguage),
+  resources: z.array(z.string()),
+  description: z.string(),
+  contacts: z.object({ email: z.string(), phone: z.string(), hours: z.string() }),
+});
+
+export const PersonFile = z.object({
+  key: z.string(),
+  name: z.string(),
+  function: PersonFunction,
+  body: z.string().nullable(),
+  title: z.string(),
+  languages: z.array(ContentLanguage),
+  email: z.string(),
+  screenLanguage: ScreenLanguage,
+  household: z.string().optional(),
+  member: z.string().optional(),
+});
+
+const MemberFile = z.object({
+  key: z.string(),
+  name: z.string(),
+  relation: Relation,
+  sex: Sex,
+  birth: StoryDate,
+  indexPerson: z.boolean().default(false),
+  user: z.string().optional(),
+  languages: z.array(ContentLanguage).default([]),
+  birthCountry: z.string().nullable().default(null),
+  lmp: date,
+  dueDate: date,
+  pregnancyEnd: date,
+});
+export type MemberFile = z.infer<typeof MemberFile>;
+
+const GoalFile = z.object({
+  key: z.string(),
+  right: Right,
+  title: z.string(),
+  dimension: GoalDimension,
+  aim: GoalAim,
+  objective: GoalObjective,
+  mode: GoalMode,
+  beneficiary: z.string(),
+  baseline: z.string().nullable().default(''),
+  expectedResult: z.string().nullable().default(''),
+  measure: z.string().nullable().default(''),
+  responsible: z.string().nullable(),
+  created: StoryDate,
+  due: date,
+  status: GoalStatus,
+  statusSince: StoryDate,
+  progress: z.array(z.object({ on: StoryDate, rating: z.int(), note: z.string().default('') })),
+});
+export type GoalFile = z.infer<typeof GoalFile>;
+
+const TaskFile = z.object({
+  key: z.string(),
+  title: z.string(),
+  owner: z.string(),
+  assignedBy: z.string(),
+  status: TaskStatus,
+  created: StoryDate,
+  due: date,
+  accepted: date,
+  done: date,
+  declined: date,
+  reason: z.string().optional(),
+  source: z.object({ kind: z.string(), ref: z.string().optional() }),
+  goal: z.string().nullable().optional(),
+});
+export type TaskFile = z.infer<typeof TaskFile>;
+
+const ReferralFile = z.object({
+  key: z.string(),
+  right: Right,
+  service: ReferralService,
+  to: z.string(),
+  by: z.string(),
+  requested: StoryDate,
+  status: ReferralStatus,
+  outcome: ReferralOutcome.nullable(),
+  updated: date,
+  note: z.string().default(''),
+  member: z.string().nullable().optional(),
+  goal: z.string().nullable().optional(),
+});
+export type ReferralFile = z.infer<typeof ReferralFile>;
+
+const ConferenceFile = z.object({
+  key: z.string(),
+  title: z.string(),
+  start: StoryDate,
+  minutesLong: z.int(),
+  mode: ConferenceMode,
+  place: z.string().nullable(),
+  chair: z.string(),
+  minuteTaker: z.string(),
+  status: ConferenceStatus,
+  frozen: date,
+  agenda: z.array(z.string()),
+  invited: z.array(z.string()),
+  attended: z.array(z.string()),
+  guests: z.array(z.object({ name: z.string() })),
+  familyPresent: z.boolean(),
+  decisions: z.array(z.object({ text: z.string(), task: z.string().optional() })),
+  dissent: z.string().nullable(),
+});
+export type ConferenceFile = z.infer<typeof ConferenceFile>;
+
+export const HouseholdFile = z.object({
+  key: z.string(),
+  code: z.string(),
+  name: z.string(),
+  status: HouseholdStatus,
+  district: z.int().nullable(),
+  area: z.string().nullable(),
+  languages: z.array(ContentLanguage),
+  members: z.array(MemberFile),
+  clock: z.object({ lmp: date, dueDate: date, birth: date }).nullable(),
+  tutors: z.array(z.object({ person: z.string(), from: StoryDate, to: date, reason: z.string() })),
+  regia: z.array(
+    z.object({
+      body: z.string(),
+      person: z.string(),
+      reason: z.string(),
+      proposedBy: z.string(),
+      proposed: StoryDate,
+      acceptedBy: z.string(),
+      accepted: StoryDate,
+    }),
+  ),
+  handoverProposal: z
+    .object({
+      toBody: z.string(),
+      toPerson: z.string(),
+      proposedBy: z.string(),
+      proposed: StoryDate,
+      reason: z.string(),
+    })
+    .nullish(),
+  careTeam: z.array(
+    z.object({
+      person: z.string(),
+      role: CareRole,
+      from: StoryDate,
+      to: date,
+      reason: z.string().nullish(),
+    }),
+  ),
+  consents: z.array(
+    z.object({
+      kind: z.string(),
+      member: z.string().optional(),
+      noticeVersion: z.string().default('2.1'),
+      language: ContentLanguage.optional(),
+      mediator: z.string().nullish(),
+      given: StoryDate,
+      withdrawn: date,
+      covers: z.array(z.string()).default([]),
+    }),
+  ),
+  goals: z.array(GoalFile),
+  referrals: z.array(ReferralFile),
+  tasks: z.array(TaskFile),
+  conferences: z.array(ConferenceFile),
+  suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
+  loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
+  closure: z.object({ on: StoryDate, by: z.string(), note: z.string() }).nullish(),
+});
+export type HouseholdFile = z.infer<typeof HouseholdFile>;
+
+export type NetworkFiles = {
+  readonly bodies: readonly z.infer<typeof BodyFile>[];
+  readonly people: readonly z.infer<typeof PersonFile>[];
+  readonly households: readonly HouseholdFile[];
+  /** By household. */
+  readonly documents: ReadonlyMap<string, HouseholdDocuments>;
+};
+
+const folder = new URL('./network/', import.meta.url);
+
+/** Reads and checks every file. Throws when one isn't what is written above. */
+export async function readNetworkFiles(): Promise<NetworkFiles> {
+  const [{ bodies }, { people }, { households }, documents] = await Promise.all([
+    read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
+    read('people.json', z.object({ people: z.array(PersonFile) })),
+    read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    readDocuments(),
+  ]);
+  return { bodies, people, households, documents };
+}
+
+async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {
+  const names = await readdir(new URL('documents/', folder));
+  const readings = names
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => read(`documents/${name}`, HouseholdDocuments));
+  return new Map((await Promise.all(readings)).map((documents) => [documents.household, documents]));
+}
+
+async function read<T>(name: string, schema: z.ZodType<T>): Promise<T> {
+  return schema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')));
+}

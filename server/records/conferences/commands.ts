@@ -1,0 +1,219 @@
+/**
+ * Conferences: planned, changed or cancelled while planned, held, and their minutes frozen by the chair (X1–X3).
+ *
+ *   planned ──hold──▶ held ──freeze──▶ frozen
+ *      └── cancel ──▶ cancelled
+ */
+import { and, eq, sql } from 'drizzle-orm';
+import { type Actor, may, type Relation } from '../../../shared/access.ts';
+import { assert } from '../../../shared/assert.ts';
+import { instantOf } from '../../../shared/dates.ts';
+import {
+  type ConferenceId,
+  DocumentId,
+  type HouseholdId,
+  newId,
+  type PersonId,
+} from '../../../shared/ids.ts';
+import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
+import type { Conference, ConferenceDraft } from '../../../shared/records/conferences.ts';
+import { append } from '../../activity/log.ts';
+import type { CommandContext } from '../../command.ts';
+import type { Tx } from '../../db/connect.ts';
+import { createDocument } from '../../sync/create-document.ts';
+import { openBody } from '../bodies/queries.ts';
+import { takesPart } from '../care-team/queries.ts';
+import { authorise, lockHousehold, stepAccessEpoch } from '../households/authority.ts';
+import { activeActors } from '../people/queries.ts';
+import { hashOfMinutes, seedMinutes } from './minutes.ts';
+import { presentConferences } from './queries.ts';
+import { type ConferenceRow, conference, conferenceInvitee } from './table.ts';
+
+type Done = Outcome<Record<string, never>>;
+type ConferenceOf = { readonly householdId: HouseholdId; readonly conferenceId: ConferenceId };
+type Given = { readonly [K in keyof Omit<ConferenceDraft, 'id'>]?: ConferenceDraft[K] | undefined };
+
+/** Plans a conference and makes its minutes, with the agenda as headings. The same id again answers the same. */
+export async function scheduleConference(
+  context: CommandContext,
+  { householdId, ...draft }: ConferenceDraft & { householdId: HouseholdId },
+): Promise<Outcome<Conference>> {
+  const { tx, actor } = context;
+  const allowed = await authorise(tx, actor, householdId, 'conference.schedule');
+  if (!allowed.ok) return allowed;
+  const earlier = await lockConference(tx, { householdId, conferenceId: draft.id });
+  if (earlier !== null) return present(tx, actor, earlier);
+  const problem = await refuseUnknown(tx, householdId, draft);
+  if (problem !== null) return problem;
+  const { invitedIds, ...columns } = draft;
+  const minutesId = newId(DocumentId);
+  const [made] = await tx
+    .insert(conference)
+    .values({ ...columns, householdId, status: 'planned', minutesId, scheduledBy: actor.personId })
+    .onConflictDoNothing()
+    .returning();
+  if (made === undefined) return refuse('not-available');
+  await invite(tx, draft.id, invitedIds);
+  const seed = seedMinutes(draft.agenda);
+  await createDocument(tx, {
+    id: minutesId,
+    householdId,
+    kind: 'minutes',
+    conferenceId: draft.id,
+    seed,
+    authorId: null,
+  });
+  seed.destroy();
+  const { id: conferenceId, start } = draft;
+  await append(context, householdId, { kind: 'conference.scheduled', conferenceId, start });
+  return present(tx, actor, made);
+}
+
+/** Changes a planned conference. The minutes keep the headings they were made with: people write there already. */
+export async function changeConference(
+  context: CommandContext,
+  of: ConferenceOf,
+  { version, ...given }: Given & { version: number },
+): Promise<Outcome<Conference>> {
+  const { tx, actor } = context;
+  const { householdId, conferenceId } = of;
+  const planned = await lockPlanned(context, of);
+  if (!planned.ok) return planned;
+  if (planned.value.version !== version) return refuse('changed-meanwhile');
+  const problem = await refuseUnknown(tx, householdId, given);
+  if (problem !== null) return problem;
+  const fields = Object.entries(given).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  if (fields.length === 0) return present(tx, actor, planned.value);
+  const { invitedIds, ...columns } = given;
+  if (invitedIds !== undefined) {
+    await tx.delete(conferenceInvitee).where(eq(conferenceInvitee.conferenceId, conferenceId));
+    await invite(tx, conferenceId, invitedIds);
+  }
+  const change = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+  const after = await update(tx, conferenceId, change);
+  await append(context, householdId, { kind: 'conference.changed', conferenceId, fields });
+  return present(tx, actor, after);
+}
+
+/** Cancels a planned conference, with a reason. */
+export async function cancelConference(
+  context: CommandContext,
+  { reason, ...of }: ConferenceOf & { reason: string },
+): Promise<Done> {
+  const planned = await lockPlanned(context, of);
+  if (!planned.ok) return planned;
+  const { householdId, conferenceId } = of;
+  await update(context.tx, conferenceId, { status: 'cancelled', cancelReason: reason });
+  await append(context, householdId, { kind: 'conference.cancelled', conferenceId, reason });
+  return ok({});
+}
+
+/** Records that it took place: for the chair, the minute-taker and whoever may plan one. Held already: nothing happens. */
+export async function holdConference(context: CommandContext, of: ConferenceOf): Promise<Done> {
+  const { tx, actor } = context;
+  const { householdId, conferenceId } = of;
+  const seen = await lockSeen(context, of);
+  if (!seen.ok) return seen;
+  const { row, relation } = seen.value;
+  const { personId } = actor;
+  const conducts = personId === row.chairId || personId === row.minuteTakerId;
+  if (!conducts && !may(actor, 'conference.schedule', relation)) return refuse('not-yours-to-do');
+  if (row.status === 'held') return ok({});
+  if (row.status !== 'planned' || relation.household.status === 'closed') return refuse('wrong-state');
+  await update(tx, conferenceId, { status: 'held' });
+  await append(context, householdId, { kind: 'conference.held', conferenceId });
+  return ok({});
+}
+
+/**
+ * The chair freezes the minutes of a conference that was held. The household's lock lets writes under way finish and
+ * holds later ones back; they then find the access epoch changed and are refused, so the hash is of the last word.
+ */
+export async function freezeMinutes(context: CommandContext, of: ConferenceOf): Promise<Done> {
+  const { tx, actor, now } = context;
+  const { householdId, conferenceId } = of;
+  await lockHousehold(tx, householdId);
+  const seen = await lockSeen(context, of);
+  if (!seen.ok) return seen;
+  const { row, relation } = seen.value;
+  if (row.chairId !== actor.personId) return refuse('not-yours-to-do');
+  if (row.status !== 'held' || relation.household.status === 'closed') return refuse('wrong-state');
+  const hash = await hashOfMinutes(tx, row.minutesId);
+  await update(tx, conferenceId, { status: 'frozen', frozenAt: instantOf(now), frozenHash: hash });
+  await stepAccessEpoch(tx, householdId);
+  await append(context, householdId, { kind: 'conference.frozen', conferenceId, hash });
+  return ok({});
+}
+
+async function refuseUnknown(tx: Tx, householdId: HouseholdId, given: Given) {
+  for (const field of ['chairId', 'minuteTakerId'] as const) {
+    const personId = given[field];
+    if (personId !== undefined && !(await takesPart(tx, householdId, personId))) {
+      return refuseField(field, 'not-in-team', 'Somebody of the team chairs and takes the minutes.');
+    }
+  }
+  const invited = given.invitedIds ?? [];
+  const known = await activeActors(tx, invited);
+  const stranger = invited.findIndex((id) => !known.has(id));
+  if (stranger >= 0) {
+    return refuseField(`invitedIds.${stranger}`, 'unknown', 'No open account has this id.');
+  }
+  if (given.placeId && (await openBody(tx, given.placeId)) === null) {
+    return refuseField('placeId', 'unknown', 'No open body has this id.');
+  }
+  const points = given.agenda?.map(({ id }) => id) ?? [];
+  return new Set(points).size < points.length
+    ? refuseField('agenda', 'same-id', 'Two points of the agenda have the same id.')
+    : null;
+}
+
+async function invite(tx: Tx, conferenceId: ConferenceId, personIds: readonly PersonId[]): Promise<void> {
+  const rows = [...new Set(personIds)].map((personId) => ({ conferenceId, personId }));
+  if (rows.length > 0) await tx.insert(conferenceInvitee).values(rows);
+}
+
+async function lockPlanned({ tx, actor }: CommandContext, of: ConferenceOf): Promise<Outcome<ConferenceRow>> {
+  const allowed = await authorise(tx, actor, of.householdId, 'conference.schedule');
+  if (!allowed.ok) return allowed;
+  const row = await lockConference(tx, of);
+  if (row === null) return refuse('not-available');
+  return row.status === 'planned' ? ok(row) : refuse('wrong-state');
+}
+
+async function lockSeen(
+  { tx, actor }: CommandContext,
+  of: ConferenceOf,
+): Promise<Outcome<{ row: ConferenceRow; relation: Relation }>> {
+  const allowed = await authorise(tx, actor, of.householdId, 'case.see');
+  if (!allowed.ok) return allowed;
+  const row = await lockConference(tx, of);
+  return row === null ? refuse('not-available') : ok({ row, relation: allowed.value });
+}
+
+async function lockConference(
+  tx: Tx,
+  { householdId, conferenceId }: ConferenceOf,
+): Promise<ConferenceRow | null> {
+  const [row] = await tx
+    .select()
+    .from(conference)
+    .where(and(eq(conference.id, conferenceId), eq(conference.householdId, householdId)))
+    .for('update');
+  return row ?? null;
+}
+
+async function update(tx: Tx, id: ConferenceId, change: Partial<ConferenceRow>): Promise<ConferenceRow> {
+  const [row] = await tx
+    .update(conference)
+    .set({ ...change, version: sql`${conference.version} + 1` })
+    .where(eq(conference.id, id))
+    .returning();
+  assert(row, 'a locked conference is still there');
+  return row;
+}
+
+async function present(tx: Tx, actor: Actor, row: ConferenceRow): Promise<Outcome<Conference>> {
+  const [presented] = await presentConferences(tx, actor, [row]);
+  assert(presented, 'one row gives one conference');
+  return ok(presented);
+}

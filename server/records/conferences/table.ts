@@ -1,0 +1,36 @@
+/** Conferences and who is asked to come: migrations/0005_case.sql. */
+import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { BodyId, ConferenceId, DocumentId, HouseholdId, PersonId } from '../../../shared/ids.ts';
+import type { AgendaPoint, Conference } from '../../../shared/records/conferences.ts';
+import { brandedId, instant } from '../../db/columns.ts';
+
+export const conference = pgTable('conference', {
+  id: brandedId<ConferenceId>().primaryKey(),
+  householdId: brandedId<HouseholdId>().notNull(),
+  title: text().notNull(),
+  start: instant().notNull(),
+  minutesLong: integer().notNull(),
+  mode: text().$type<Conference['mode']>().notNull(),
+  placeId: brandedId<BodyId>(),
+  chairId: brandedId<PersonId>().notNull(),
+  minuteTakerId: brandedId<PersonId>().notNull(),
+  agenda: jsonb().$type<AgendaPoint[]>().notNull(),
+  familyInvited: boolean().notNull(),
+  status: text().$type<Conference['status']>().notNull(),
+  cancelReason: text(),
+  frozenAt: instant(),
+  frozenHash: text(),
+  minutesId: brandedId<DocumentId>().notNull(),
+  scheduledBy: brandedId<PersonId>().notNull(),
+  version: integer().notNull().default(1),
+});
+export type ConferenceRow = typeof conference.$inferSelect;
+
+export const conferenceInvitee = pgTable(
+  'conference_invitee',
+  {
+    conferenceId: brandedId<ConferenceId>().notNull(),
+    personId: brandedId<PersonId>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.conferenceId, row.personId] })],
+);

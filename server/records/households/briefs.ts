@@ -1,0 +1,41 @@
+/** What other domains show of a household and ask of its members. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { HouseholdId, MemberId } from '../../../shared/ids.ts';
+import type { Reader } from '../../db/connect.ts';
+import { household, member } from './table.ts';
+
+export type HouseholdBrief = { readonly id: HouseholdId; readonly code: string; readonly name: string };
+
+/** Briefs by id; an unknown id is left out. Whoever asks has ids that its reader may see. */
+export async function householdBriefs(
+  reader: Reader,
+  ids: Iterable<HouseholdId>,
+): Promise<Map<HouseholdId, HouseholdBrief>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: household.id, code: household.code, name: household.name })
+    .from(household)
+    .where(inArray(household.id, wanted));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whether this member belongs, or belonged, to the household. */
+export async function isMember(
+  reader: Reader,
+  householdId: HouseholdId,
+  memberId: MemberId,
+): Promise<boolean> {
+  const rows = await reader
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.id, memberId), eq(member.householdId, householdId)));
+  return rows.length > 0;
+}
+
+/** Every household, by code: for a demo, which has nothing to hide. */
+export const allHouseholds = (reader: Reader): Promise<HouseholdBrief[]> =>
+  reader
+    .select({ id: household.id, code: household.code, name: household.name })
+    .from(household)
+    .orderBy(sql`length(${household.code})`, household.code);

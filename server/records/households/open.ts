@@ -1,0 +1,86 @@
+/** Taking a household in: with its members, its tutor and its documents, all in one transaction. */
+import { eq, sql } from 'drizzle-orm';
+import { assert } from '../../../shared/assert.ts';
+import { dayOf } from '../../../shared/dates.ts';
+import { DocumentId, type MemberId, newId } from '../../../shared/ids.ts';
+import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
+import { type HouseholdDraft, householdEndpoints, type Member } from '../../../shared/records/households.ts';
+import { append } from '../../activity/log.ts';
+import type { CommandContext } from '../../command.ts';
+import { createDocument } from '../../sync/create-document.ts';
+import { assignFirstTutor } from '../tutor/commands.ts';
+import { insertMembers, newMember } from './members.ts';
+import { firstDocuments, seedOf } from './seeds.ts';
+import { household } from './table.ts';
+
+/** A network being loaded gives the code and the members' ids that its files name. */
+export type NewHousehold = Omit<HouseholdDraft, 'members'> & {
+  readonly code?: string;
+  readonly members: readonly (HouseholdDraft['members'][number] & { readonly id?: MemberId })[];
+};
+
+type Opened = { readonly id: HouseholdDraft['id']; readonly code: string };
+
+/**
+ * Opens a household in screening (analisi preliminare): its regia is pending until a service accepts it. The same id
+ * again, from the same person, answers the same.
+ */
+export async function openHousehold(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
+  const { tx, actor, now } = context;
+  const { policy } = householdEndpoints.open;
+  assert(policy.kind === 'functions', 'opening is granted by function');
+  if (!policy.functions.includes(actor.function)) return refuse('not-yours-to-do');
+  if (draft.members.filter(({ indexPerson }) => indexPerson).length !== 1) {
+    return refuseField('members', 'one-index-person', 'Exactly one member is the index person.');
+  }
+  const { id, name, district, area, languages } = draft;
+  const [row] = await tx
+    .insert(household)
+    .values({
+      id,
+      code: draft.code ?? sql`'TRM-' || lpad(nextval('household_code')::text, 3, '0')`,
+      name,
+      district,
+      area,
+      languages,
+      status: 'screening',
+      openedOn: dayOf(now),
+      openedBy: actor.personId,
+    })
+    .onConflictDoNothing({ target: household.id })
+    .returning({ code: household.code });
+  if (row === undefined) return openedBefore(context, id);
+
+  const members = draft.members.map(newMember);
+  await insertMembers(tx, id, members);
+  await append(context, id, { kind: 'household.opened', code: row.code });
+  const tutor = await assignFirstTutor(context, {
+    householdId: id,
+    personId: draft.tutorId,
+    reason: draft.tutorReason,
+  });
+  if (!tutor.ok) return tutor;
+  await createFirstDocuments(context, id, members);
+  return ok({ id, code: row.code });
+}
+
+async function openedBefore(
+  { tx, actor }: CommandContext,
+  id: HouseholdDraft['id'],
+): Promise<Outcome<Opened>> {
+  const [row] = await tx.select().from(household).where(eq(household.id, id));
+  return row?.openedBy === actor.personId ? ok({ id, code: row.code }) : refuse('not-available');
+}
+
+async function createFirstDocuments(
+  { tx }: CommandContext,
+  householdId: HouseholdDraft['id'],
+  members: readonly Member[],
+): Promise<void> {
+  for (const kind of firstDocuments) {
+    const seed = seedOf(kind, members);
+    const id = newId(DocumentId);
+    await createDocument(tx, { id, householdId, kind, conferenceId: null, seed, authorId: null });
+    seed.destroy();
+  }
+}

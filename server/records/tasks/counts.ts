@@ -1,0 +1,28 @@
+/** How many tasks are open, per household: a leaf, because the list of households asks it. */
+import { and, count, inArray, notInArray, sql } from 'drizzle-orm';
+import type { Day } from '../../../shared/dates.ts';
+import type { HouseholdId } from '../../../shared/ids.ts';
+import { isTaskOpen, TaskStatus } from '../../../shared/records/tasks.ts';
+import type { Reader } from '../../db/connect.ts';
+import { task } from './table.ts';
+
+/** States after which nothing more is expected. */
+export const closedTaskStatuses: TaskStatus[] = TaskStatus.options.filter((status) => !isTaskOpen(status));
+
+export async function taskCounts(
+  reader: Reader,
+  householdIds: readonly HouseholdId[],
+  today: Day,
+): Promise<Map<HouseholdId, { open: number; overdue: number }>> {
+  if (householdIds.length === 0) return new Map();
+  const rows = await reader
+    .select({
+      householdId: task.householdId,
+      open: count(),
+      overdue: sql<number>`count(*) filter (where ${task.due} < ${today})`,
+    })
+    .from(task)
+    .where(and(inArray(task.householdId, [...householdIds]), notInArray(task.status, closedTaskStatuses)))
+    .groupBy(task.householdId);
+  return new Map(rows.map(({ householdId, open, overdue }) => [householdId, { open, overdue }]));
+}
