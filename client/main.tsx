@@ -1,9 +1,16 @@
 /** Starts the client: first the words, then the page. The one place where the parts meet. */
+import { QueryClientProvider } from '@tanstack/solid-query';
 import { render } from 'solid-js/web';
+import { createQueryClient } from './api/query-client.ts';
+import { createSession, SessionProvider } from './api/session.tsx';
 import { App } from './app/App.tsx';
 import { createOnline } from './app/online.ts';
+import { browserLine, CollabProvider, useUnsavedWarning } from './collab/collab.tsx';
+import { LiveRecords } from './feed/LiveRecords.tsx';
 import { chooseLanguage } from './messages/languages.ts';
-import { createMessages, loadCatalogue, rememberedLanguage } from './messages/messages.tsx';
+import { createMessages, loadCatalogue, MessagesProvider, rememberedLanguage } from './messages/messages.tsx';
+import { createSessionDocuments } from './pages/session/session-documents.ts';
+import { createShellFacts } from './pages/session/shell-facts.tsx';
 import { loadFarFonts } from './ui/fonts.ts';
 
 const language = chooseLanguage([rememberedLanguage(), ...navigator.languages]);
@@ -12,20 +19,32 @@ const messages = createMessages({ language, catalogue: await loadCatalogue(langu
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
 
-render(
-  () => (
-    <App
-      messages={messages}
-      session={() => ({ state: 'signed-out' })}
-      online={createOnline()}
-      tasksWaiting={() => 0}
-      notices={() => null}
-      search={() => Promise.resolve([])}
-      signOut={() => undefined}
-      languageChosen={() => undefined}
-    />
-  ),
-  place,
-);
+/** The app, with what it needs from the network. */
+function Live() {
+  useUnsavedWarning();
+  const online = createOnline();
+  const facts = createShellFacts();
+  return <App messages={messages} online={online} {...facts} />;
+}
+
+render(() => {
+  const session = createSession();
+  // Made once, outside the JSX: a prop is asked for again each time it is read.
+  const queries = createQueryClient({ onSignedOut: session.ended });
+  const documents = createSessionDocuments(browserLine());
+  return (
+    <MessagesProvider messages={messages}>
+      <SessionProvider session={session}>
+        <QueryClientProvider client={queries}>
+          <LiveRecords>
+            <CollabProvider documents={documents}>
+              <Live />
+            </CollabProvider>
+          </LiveRecords>
+        </QueryClientProvider>
+      </SessionProvider>
+    </MessagesProvider>
+  );
+}, place);
 
 await loadFarFonts();

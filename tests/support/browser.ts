@@ -65,3 +65,13 @@ export async function seat(
   await page.goto(path);
   return { page, errors, close: () => context.close() };
 }
+
+/** What every page showed when a test failed, as pictures in `test-pictures/`. */
+export async function picture(seats: readonly Seat[], title: string): Promise<void> {
+  const name = title.replace(/\W+/g, '-').slice(0, 60);
+  await Promise.all(
+    seats.map(({ page }, index) =>
+      page.screenshot({ path: `test-pictures/${name}-${index + 1}.png` }).catch(() => undefined),
+    ),
+  );
+}

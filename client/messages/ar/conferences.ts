@@ -77,7 +77,8 @@ export const conferences = {
   markPresent: 'سجّل حاضرًا: {name}',
   markAbsent: 'سجّل غائبًا: {name}',
   decisions: 'القرارات',
-  decisionsLeft: '{total, plural, one {قرار واحد} two {قراران} few {# قرارات} many {# قرارًا} other {# قرار}}، {left, plural, =0 {أُسندت كلها} one {بقي واحد} two {بقي اثنان} few {بقيت #} many {بقي #} other {بقي #}}',
+  decisionsLeft:
+    '{total, plural, one {قرار واحد} two {قراران} few {# قرارات} many {# قرارًا} other {# قرار}}، {left, plural, =0 {أُسندت كلها} one {بقي واحد} two {بقي اثنان} few {بقيت #} many {بقي #} other {بقي #}}',
   noDecisions: 'اكتب / في المحضر واختر «قرار» فيظهر هنا جاهزًا للإسناد.',
   toTask: 'مهمة',
   toReferral: 'إحالة',

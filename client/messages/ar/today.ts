@@ -3,8 +3,10 @@ import type { Translation } from '../translation.ts';
 
 export const today = {
   title: 'اليوم',
-  summary: '{date}. {households, plural, =0 {لا أسر بعد.} one {تتابع أسرة واحدة.} two {تتابع أسرتين.} few {تتابع # أسر.} many {تتابع # أسرة.} other {تتابع # أسرة.}}',
-  leads: '{count, plural, one {تتولى الريجيا في واحدة.} two {تتولى الريجيا في اثنتين.} few {تتولى الريجيا في #.} many {تتولى الريجيا في #.} other {تتولى الريجيا في #.}}',
+  summary:
+    '{date}. {households, plural, =0 {لا أسر بعد.} one {تتابع أسرة واحدة.} two {تتابع أسرتين.} few {تتابع # أسر.} many {تتابع # أسرة.} other {تتابع # أسرة.}}',
+  leads:
+    '{count, plural, one {تتولى الريجيا في واحدة.} two {تتولى الريجيا في اثنتين.} few {تتولى الريجيا في #.} many {تتولى الريجيا في #.} other {تتولى الريجيا في #.}}',
   waiting: 'بانتظاري',
   overdue: 'تجاوزت الموعد',
   handovers: 'انتقال الريجيا',

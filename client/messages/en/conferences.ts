@@ -55,7 +55,8 @@ export const conferences = {
   held: 'Recorded as held.',
   freeze: 'Close and freeze…',
   freezeTitle: 'Freeze the minutes?',
-  freezeExplain: 'Nobody writes in them again. A fingerprint of how they stand is kept; afterwards one can only add, signed.',
+  freezeExplain:
+    'Nobody writes in them again. A fingerprint of how they stand is kept; afterwards one can only add, signed.',
   freezeAct: 'Freeze the minutes',
   frozen: 'Minutes frozen.',
   frozenOn: 'Frozen on {date}',
@@ -77,7 +78,8 @@ export const conferences = {
   markPresent: 'Mark present: {name}',
   markAbsent: 'Mark absent: {name}',
   decisions: 'Decisions',
-  decisionsLeft: '{total, plural, one {# decision} other {# decisions}}, {left, plural, =0 {all assigned} one {one to assign} other {# to assign}}',
+  decisionsLeft:
+    '{total, plural, one {# decision} other {# decisions}}, {left, plural, =0 {all assigned} one {one to assign} other {# to assign}}',
   noDecisions: 'Type / in the minutes and choose “decision”: it appears here, ready to assign.',
   toTask: 'Task',
   toReferral: 'Referral',

@@ -13,13 +13,15 @@ export const households = {
   'status.closed': 'closed',
   new: 'New household',
   empty: 'No households yet',
-  emptyNext: 'Open a household as soon as somebody trusts you with its name, even in pregnancy, even with little known. The rest you write together.',
+  emptyNext:
+    'Open a household as soon as somebody trusts you with its name, even in pregnancy, even with little known. The rest you write together.',
   emptyWait: 'When somebody adds you to a team, the household appears here.',
   emptyFirst: 'Open the first household',
   example: 'How its page will read',
   exampleName: 'Name of the household',
   exampleBand: 'The thousand-day line',
-  exampleBandText: 'It starts from a date: last period, due date or birth. Meetings, referrals and deadlines find their place by themselves.',
+  exampleBandText:
+    'It starts from a date: last period, due date or birth. Meetings, referrals and deadlines find their place by themselves.',
   exampleTutor: 'A tutor',
   exampleTutorText: 'The person the family turns to for everything. There is always exactly one.',
   exampleRegia: 'A regia',
@@ -80,7 +82,8 @@ export const households = {
   bandOf: 'The thousand days of {name}',
   back: 'Back to households',
   lost: 'You are no longer on this team',
-  lostNext: 'Your access to {name} has just ended. What you wrote and was saved stays with the household. If it’s a mistake, ask its tutor.',
+  lostNext:
+    'Your access to {name} has just ended. What you wrote and was saved stays with the household. If it’s a mistake, ask its tutor.',
   changed: 'What you may do here has changed: the page is up to date.',
   menu: 'More about this household',
   changeStatus: 'Change status…',

@@ -10,7 +10,8 @@ export const lead = {
   waitsFor: 'passing to {body}, waiting for {person}',
   asked: 'asked of {body}, waiting for {person}',
   title: 'The regia',
-  explain: 'One public service, with a named person. It passes when the receiver accepts: never a gap, never two.',
+  explain:
+    'One public service, with a named person. It passes when the receiver accepts: never a gap, never two.',
   propose: 'Propose the regia',
   passOn: 'Pass the regia on',
   proposeExplain: 'It stays where it is until the receiver accepts.',

@@ -3,7 +3,8 @@ import type { Translation } from '../translation.ts';
 
 export const today = {
   title: 'Today',
-  summary: '{date}. {households, plural, =0 {No households yet.} one {You follow # household.} other {You follow # households.}}',
+  summary:
+    '{date}. {households, plural, =0 {No households yet.} one {You follow # household.} other {You follow # households.}}',
   leads: '{count, plural, one {You hold the regia of one.} other {You hold the regia of #.}}',
   waiting: 'Waiting for me',
   overdue: 'Past the date',

@@ -8,7 +8,8 @@ export const conferences = {
   plan: 'Programmer une réunion',
   'empty.upcoming': 'Aucune réunion prévue',
   'empty.past': 'Aucune réunion passée',
-  emptyNext: 'Elles se programment depuis la page d’une famille : compte rendu et ordre du jour se préparent seuls.',
+  emptyNext:
+    'Elles se programment depuis la page d’une famille : compte rendu et ordre du jour se préparent seuls.',
   'status.planned': 'prévue',
   'status.held': 'tenue',
   'status.frozen': 'compte rendu gelé',
@@ -55,7 +56,8 @@ export const conferences = {
   held: 'Notée comme tenue.',
   freeze: 'Clore et geler…',
   freezeTitle: 'Geler le compte rendu ?',
-  freezeExplain: 'Plus personne n’y écrira. L’empreinte de l’état actuel est conservée ; ensuite on ne peut qu’ajouter, avec signature.',
+  freezeExplain:
+    'Plus personne n’y écrira. L’empreinte de l’état actuel est conservée ; ensuite on ne peut qu’ajouter, avec signature.',
   freezeAct: 'Geler le compte rendu',
   frozen: 'Compte rendu gelé.',
   frozenOn: 'Gelé le {date}',
@@ -77,7 +79,8 @@ export const conferences = {
   markPresent: 'Noter présent : {name}',
   markAbsent: 'Noter absent : {name}',
   decisions: 'Décisions',
-  decisionsLeft: '{total, plural, one {# décision} other {# décisions}}, {left, plural, =0 {toutes confiées} one {une à confier} other {# à confier}}',
+  decisionsLeft:
+    '{total, plural, one {# décision} other {# décisions}}, {left, plural, =0 {toutes confiées} one {une à confier} other {# à confier}}',
   noDecisions: 'Tapez / dans le compte rendu et choisissez « décision » : elle apparaît ici.',
   toTask: 'Tâche',
   toReferral: 'Orientation',

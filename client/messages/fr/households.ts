@@ -13,17 +13,20 @@ export const households = {
   'status.closed': 'conclue',
   new: 'Nouvelle famille',
   empty: 'Pas encore de famille',
-  emptyNext: 'Ouvrez une famille dès qu’on vous confie son nom, même pendant la grossesse, même avec peu d’éléments. Le reste s’écrit ensemble.',
+  emptyNext:
+    'Ouvrez une famille dès qu’on vous confie son nom, même pendant la grossesse, même avec peu d’éléments. Le reste s’écrit ensemble.',
   emptyWait: 'Quand on vous ajoute à une équipe, la famille apparaît ici.',
   emptyFirst: 'Ouvrir la première famille',
   example: 'Comment sa page se lira',
   exampleName: 'Nom de la famille',
   exampleBand: 'La ligne des mille jours',
-  exampleBandText: 'Elle part d’une date : dernières règles, terme prévu ou naissance. Rencontres, orientations et échéances s’y placent seules.',
+  exampleBandText:
+    'Elle part d’une date : dernières règles, terme prévu ou naissance. Rencontres, orientations et échéances s’y placent seules.',
   exampleTutor: 'Une tutrice',
   exampleTutorText: 'La personne à qui la famille s’adresse pour tout. Il y en a toujours une seule.',
   exampleRegia: 'Une regia',
-  exampleRegiaText: 'Un service public, avec un nom. Tant qu’il n’y en a pas, la page dit « regia à attribuer ».',
+  exampleRegiaText:
+    'Un service public, avec un nom. Tant qu’il n’y en a pas, la page dit « regia à attribuer ».',
   examplePlan: 'Un plan',
   examplePlanText: 'Sept droits, une page blanche. Commencez par les mots de la mère : le reste suit.',
   nothingFound: 'Aucune famille avec ces mots',
@@ -80,7 +83,8 @@ export const households = {
   bandOf: 'Les mille jours de {name}',
   back: 'Retour aux familles',
   lost: 'Vous ne faites plus partie de cette équipe',
-  lostNext: 'Votre accès à {name} vient de se terminer. Ce que vous aviez écrit et enregistré reste à la famille. En cas d’erreur, demandez à la personne tutrice.',
+  lostNext:
+    'Votre accès à {name} vient de se terminer. Ce que vous aviez écrit et enregistré reste à la famille. En cas d’erreur, demandez à la personne tutrice.',
   changed: 'Ce que vous pouvez faire ici a changé : la page est à jour.',
   menu: 'Plus d’actions sur la famille',
   changeStatus: 'Changer l’état…',

@@ -10,7 +10,8 @@ export const lead = {
   waitsFor: 'passage à {body}, en attente de {person}',
   asked: 'demandée à {body}, en attente de {person}',
   title: 'La regia',
-  explain: 'Un seul service public, avec un nom. Elle passe quand l’autre accepte : jamais de vide, jamais deux.',
+  explain:
+    'Un seul service public, avec un nom. Elle passe quand l’autre accepte : jamais de vide, jamais deux.',
   propose: 'Proposer la regia',
   passOn: 'Passer la regia',
   proposeExplain: 'Elle reste où elle est jusqu’à l’acceptation.',

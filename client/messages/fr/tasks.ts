@@ -9,9 +9,11 @@ export const tasks = {
   open: 'Ouvertes',
   all: 'Toutes',
   'empty.mine': 'Aucune tâche ne vous attend',
-  'empty.mine.next': 'Quand on vous en confie une, elle apparaît ici : acceptez-la ou renvoyez-la avec une raison.',
+  'empty.mine.next':
+    'Quand on vous en confie une, elle apparaît ici : acceptez-la ou renvoyez-la avec une raison.',
   'empty.assigned-by-me': 'Vous n’avez confié aucune tâche ouverte',
-  'empty.assigned-by-me.next': 'Dans le plan ou le compte rendu, sélectionnez les mots et appuyez sur T : ils deviennent une tâche.',
+  'empty.assigned-by-me.next':
+    'Dans le plan ou le compte rendu, sélectionnez les mots et appuyez sur T : ils deviennent une tâche.',
   'empty.escalated': 'Rien n’a dépassé sa date',
   'empty.escalated.next': 'Une tâche qui dépasse sa date arrive ici, à la regia de la famille.',
   'empty.household': 'Pas encore de tâche',

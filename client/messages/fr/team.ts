@@ -28,7 +28,8 @@ export const team = {
   tutorChanged: 'Le tuteur est maintenant {person}.',
   tutorHistory: 'Qui l’a été',
   consents: 'Consentements',
-  consentsExplain: 'Le consentement ne concerne que ce que voit le tiers secteur. Les soins publics ne l’attendent jamais.',
+  consentsExplain:
+    'Le consentement ne concerne que ce que voit le tiers secteur. Les soins publics ne l’attendent jamais.',
   noConsents: 'Aucun consentement noté.',
   recordConsent: 'Noter un consentement',
   consentTitle: 'La famille consent',

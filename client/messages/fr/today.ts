@@ -3,7 +3,8 @@ import type { Translation } from '../translation.ts';
 
 export const today = {
   title: 'Aujourd’hui',
-  summary: '{date}. {households, plural, =0 {Aucune famille encore.} one {Vous suivez # famille.} other {Vous suivez # familles.}}',
+  summary:
+    '{date}. {households, plural, =0 {Aucune famille encore.} one {Vous suivez # famille.} other {Vous suivez # familles.}}',
   leads: '{count, plural, one {Vous tenez la regia d’une.} other {Vous tenez la regia de #.}}',
   waiting: 'M’attendent',
   overdue: 'Date dépassée',

@@ -53,7 +53,8 @@ export const conferences = {
   held: 'Segnata come tenuta.',
   freeze: 'Chiudi e congela…',
   freezeTitle: 'Congelare il verbale?',
-  freezeExplain: 'Nessuno ci scriverà più. Resta l’impronta di com’è ora; dopo si può solo aggiungere, con firma.',
+  freezeExplain:
+    'Nessuno ci scriverà più. Resta l’impronta di com’è ora; dopo si può solo aggiungere, con firma.',
   freezeAct: 'Congela il verbale',
   frozen: 'Verbale congelato.',
   frozenOn: 'Congelato il {date}',
@@ -75,7 +76,8 @@ export const conferences = {
   markPresent: 'Segna presente: {name}',
   markAbsent: 'Segna assente: {name}',
   decisions: 'Decisioni',
-  decisionsLeft: '{total, plural, one {# decisione} other {# decisioni}}, {left, plural, =0 {tutte affidate} one {una da affidare} other {# da affidare}}',
+  decisionsLeft:
+    '{total, plural, one {# decisione} other {# decisioni}}, {left, plural, =0 {tutte affidate} one {una da affidare} other {# da affidare}}',
   noDecisions: 'Scrivi / nel verbale e scegli «decisione»: compare qui, pronta da affidare.',
   toTask: 'Compito',
   toReferral: 'Invio',

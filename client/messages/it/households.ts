@@ -11,13 +11,15 @@ export const households = {
   'status.closed': 'conclusa',
   new: 'Nuova famiglia',
   empty: 'Ancora nessuna famiglia',
-  emptyNext: 'Apri una famiglia appena qualcuno ti affida il suo nome, anche in gravidanza, anche con poche notizie. Il resto lo scrivete insieme.',
+  emptyNext:
+    'Apri una famiglia appena qualcuno ti affida il suo nome, anche in gravidanza, anche con poche notizie. Il resto lo scrivete insieme.',
   emptyWait: 'Quando qualcuno ti aggiunge a una équipe, la famiglia compare qui.',
   emptyFirst: 'Apri la prima famiglia',
   example: 'Come si leggerà la sua pagina',
   exampleName: 'Nome della famiglia',
   exampleBand: 'La linea dei mille giorni',
-  exampleBandText: 'Parte da una data: ultima mestruazione, parto previsto o nascita. Incontri, invii e scadenze vi trovano posto da soli.',
+  exampleBandText:
+    'Parte da una data: ultima mestruazione, parto previsto o nascita. Incontri, invii e scadenze vi trovano posto da soli.',
   exampleTutor: 'Una tutor',
   exampleTutorText: 'La persona a cui la famiglia si rivolge per tutto. Ce n’è sempre una sola.',
   exampleRegia: 'Una regia',
@@ -78,7 +80,8 @@ export const households = {
   bandOf: 'Mille giorni di {name}',
   back: 'Torna alle famiglie',
   lost: 'Non fai più parte di questa équipe',
-  lostNext: 'L’accesso a {name} è finito poco fa. Quanto avevi scritto ed era salvato resta alla famiglia. Se è un errore, chiedi a chi fa da tutor.',
+  lostNext:
+    'L’accesso a {name} è finito poco fa. Quanto avevi scritto ed era salvato resta alla famiglia. Se è un errore, chiedi a chi fa da tutor.',
   changed: 'Ora qui puoi fare cose diverse da prima: la pagina si è aggiornata.',
   menu: 'Altre azioni sulla famiglia',
   changeStatus: 'Cambia stato…',

@@ -8,7 +8,8 @@ export const lead = {
   waitsFor: 'passaggio a {body}, attende {person}',
   asked: 'chiesta a {body}, attende {person}',
   title: 'La regia',
-  explain: 'Un solo servizio pubblico, con un nome. Passa quando chi la riceve accetta: mai un vuoto, mai due.',
+  explain:
+    'Un solo servizio pubblico, con un nome. Passa quando chi la riceve accetta: mai un vuoto, mai due.',
   propose: 'Proponi la regia',
   passOn: 'Passa la regia',
   proposeExplain: 'Resta dov’è finché chi la riceve non accetta.',

@@ -7,9 +7,11 @@ export const tasks = {
   open: 'Aperti',
   all: 'Tutti',
   'empty.mine': 'Nessun compito aspetta te',
-  'empty.mine.next': 'Quando qualcuno te ne affida uno lo trovi qui, e lo accetti o lo rimandi con un motivo.',
+  'empty.mine.next':
+    'Quando qualcuno te ne affida uno lo trovi qui, e lo accetti o lo rimandi con un motivo.',
   'empty.assigned-by-me': 'Non hai affidato compiti aperti',
-  'empty.assigned-by-me.next': 'Nel piano o nel verbale, seleziona le parole e premi T: diventano un compito.',
+  'empty.assigned-by-me.next':
+    'Nel piano o nel verbale, seleziona le parole e premi T: diventano un compito.',
   'empty.escalated': 'Nulla è oltre la data',
   'empty.escalated.next': 'Un compito che supera la data arriva qui, alla regia della famiglia.',
   'empty.household': 'Ancora nessun compito',

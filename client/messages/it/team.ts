@@ -26,7 +26,8 @@ export const team = {
   tutorChanged: 'Ora la tutor è {person}.',
   tutorHistory: 'Chi lo è stato',
   consents: 'Consensi',
-  consentsExplain: 'Il consenso riguarda solo ciò che vede il terzo settore. Le cure pubbliche non lo aspettano mai.',
+  consentsExplain:
+    'Il consenso riguarda solo ciò che vede il terzo settore. Le cure pubbliche non lo aspettano mai.',
   noConsents: 'Nessun consenso registrato.',
   recordConsent: 'Registra un consenso',
   consentTitle: 'La famiglia acconsente',

@@ -1,7 +1,8 @@
 /** The first page of the day. */
 export const today = {
   title: 'Oggi',
-  summary: '{date}. {households, plural, =0 {Nessuna famiglia ancora.} one {Segui # famiglia.} other {Segui # famiglie.}}',
+  summary:
+    '{date}. {households, plural, =0 {Nessuna famiglia ancora.} one {Segui # famiglia.} other {Segui # famiglie.}}',
   leads: '{count, plural, one {Di una tieni la regia.} other {Di # tieni la regia.}}',
   waiting: 'Aspettano me',
   overdue: 'Oltre la data',
@@ -27,7 +28,8 @@ export const today = {
   regiaPending: 'regia da assegnare',
   overdueTasks: '{count, plural, one {# in ritardo} other {# in ritardo}}',
   empty: 'Qui comincia la giornata',
-  emptyNext: 'Quando qualcuno ti affida una famiglia, un compito o una conferenza, li trovi in questa pagina.',
+  emptyNext:
+    'Quando qualcuno ti affida una famiglia, un compito o una conferenza, li trovi in questa pagina.',
   keys: 'J K per muoverti, Invio per aprire, E per accettare',
   people: '{count, plural, one {# persona} other {# persone}}',
   points: '{count, plural, one {# punto} other {# punti}}',

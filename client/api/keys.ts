@@ -1,0 +1,40 @@
+/**
+ * Names of what pages keep from the server, by domain and household. The feed makes the names stale that an event
+ * touches; TanStack takes a shorter name for all that begin with it.
+ */
+import type { HouseholdId } from '../../shared/ids.ts';
+
+export type Key = readonly [string, ...(string | Readonly<Record<string, unknown>>)[]];
+
+/** Parts of a household that are read apart from each other. */
+export type HouseholdPart =
+  | 'page'
+  | 'lead'
+  | 'goals'
+  | 'rights'
+  | 'tasks'
+  | 'referrals'
+  | 'conferences'
+  | 'consents'
+  | 'activity';
+
+export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
+  'household',
+  householdId,
+  part,
+  ...more,
+];
+
+export const everythingOfHousehold = (householdId: HouseholdId): Key => ['household', householdId];
+
+export const keys = {
+  households: ['households'],
+  myTasks: ['my-tasks'],
+  myConferences: ['my-conferences'],
+  myActivity: ['my-activity'],
+  bodies: ['bodies'],
+  people: ['people'],
+  accounts: ['accounts'],
+  invitations: ['invitations'],
+  search: ['search'],
+} as const satisfies Record<string, Key>;

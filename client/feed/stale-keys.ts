@@ -1,0 +1,52 @@
+/** Which records an event makes stale: the table from what happened to what is on the screens. */
+import type { ActivityKind } from '../../shared/activity.ts';
+import type { HouseholdId } from '../../shared/ids.ts';
+import { everythingOfHousehold, type HouseholdPart, householdKey, type Key, keys } from '../api/keys.ts';
+
+/** First half of an event's kind: the domain it belongs to. */
+export type ActivityDomain = ActivityKind extends `${infer Domain}.${string}` ? Domain : never;
+
+type Touched = {
+  /** Parts of the household the event belongs to; `all` where the event may change what one sees at all. */
+  readonly household: readonly HouseholdPart[] | 'all';
+  /** Lists that go across households. */
+  readonly lists: readonly Key[];
+};
+
+const rows = [keys.households] as const;
+
+/** A missing domain doesn't compile; a test walks every kind. */
+export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
+  household: { household: 'all', lists: rows },
+  member: { household: ['page'], lists: rows },
+  pregnancy: { household: ['page'], lists: rows },
+  tutor: { household: 'all', lists: rows },
+  lead: { household: 'all', lists: rows },
+  team: { household: 'all', lists: [keys.households, keys.myTasks] },
+  consent: { household: 'all', lists: rows },
+  zone: { household: ['page', 'activity'], lists: [] },
+  goal: { household: ['goals', 'rights'], lists: [] },
+  task: { household: ['tasks', 'rights'], lists: [keys.households, keys.myTasks] },
+  referral: { household: ['referrals', 'rights'], lists: [] },
+  conference: { household: ['conferences', 'page'], lists: [keys.myConferences] },
+  body: { household: [], lists: [keys.bodies] },
+  person: { household: [], lists: [keys.people, keys.accounts] },
+  invitation: { household: [], lists: [keys.invitations] },
+};
+
+const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);
+
+/** Names of what to read again after an event of this kind; one a newer server invented touches the whole household. */
+export function staleKeys(kind: string, householdId: HouseholdId | null): readonly Key[] {
+  const domain = kind.slice(0, kind.indexOf('.'));
+  const touched: Touched = isDomain(domain) ? touchedBy[domain] : { household: 'all', lists: [] };
+  return [...partsOf(touched, householdId), ...touched.lists, keys.myActivity];
+}
+
+function partsOf({ household }: Touched, householdId: HouseholdId | null): readonly Key[] {
+  if (householdId === null) return [];
+  if (household === 'all') return [everythingOfHousehold(householdId)];
+  return [...new Set<HouseholdPart>([...household, 'activity'])].map((part) =>
+    householdKey(householdId, part),
+  );
+}

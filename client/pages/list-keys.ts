@@ -1,0 +1,39 @@
+/** Walking a page's rows with J and K, and doing the row's first act with E. Enter is the row's own link or button. */
+import { onCleanup, onMount } from 'solid-js';
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
+
+const rowsOf = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];
+
+/** Rows are elements with `data-row` inside `root`; their first act carries `data-approve`. */
+export function createListKeys(root: () => HTMLElement | undefined): void {
+  const focusRow = (step: 1 | -1) => {
+    const rows = rowsOf(root() ?? document.body);
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const next = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];
+    const target = next?.matches('a, button, [tabindex]')
+      ? next
+      : next?.querySelector<HTMLElement>('a, button');
+    target?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+  };
+  const approve = () =>
+    rowsOf(root() ?? document.body)
+      .find((row) => row.contains(document.activeElement))
+      ?.querySelector<HTMLElement>('[data-approve]')
+      ?.click();
+  const listen = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isWriting(event.target))
+      return;
+    if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+    if (event.code === 'KeyJ') focusRow(1);
+    else if (event.code === 'KeyK') focusRow(-1);
+    else if (event.code === 'KeyE') approve();
+    else return;
+    event.preventDefault();
+  };
+  onMount(() => document.addEventListener('keydown', listen));
+  onCleanup(() => document.removeEventListener('keydown', listen));
+}

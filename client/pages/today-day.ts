@@ -1,0 +1,9 @@
+import { type Accessor, createMemo } from 'solid-js';
+import { type Day, dayOf } from '../../shared/dates.ts';
+import { createNow } from '../ui/dates.tsx';
+
+/** The calendar day it is in Rome; turns over at midnight on a page that stays open. */
+export function createToday(): Accessor<Day> {
+  const now = createNow();
+  return createMemo(() => dayOf(now()));
+}

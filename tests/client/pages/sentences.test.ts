@@ -1,0 +1,100 @@
+/** Every kind of event has its sentence in every language, with its names in it and no id. */
+import { describe, expect, test } from 'vitest';
+import { createFormats } from '../../../client/messages/formats.ts';
+import { languages } from '../../../client/messages/languages.ts';
+import { loadCatalogue } from '../../../client/messages/messages.tsx';
+import { createTranslate } from '../../../client/messages/translate.ts';
+import { reasonOf, sentenceOf } from '../../../client/pages/activity/sentences.ts';
+import { ActivityEvent, type ActivityKind } from '../../../shared/activity.ts';
+import { PersonBrief } from '../../../shared/records/people.ts';
+
+const id = '0198c0de-0000-7000-8000-000000000001';
+const other = '0198c0de-0000-7000-8000-000000000002';
+const names = { [id]: 'Nome Visibile' };
+const actor = PersonBrief.parse({ id: other, name: 'Chi Agisce', function: 'tutor', title: '', body: null });
+
+/** One of each kind, parsed by the contract, so that a wrong field fails here. */
+const data: Record<ActivityKind, object> = {
+  'household.opened': { code: 'F-0001' },
+  'household.changed': { fields: ['name'] },
+  'household.status-changed': { from: 'reported', to: 'enrolled', reason: 'primo colloquio' },
+  'member.added': { memberId: id },
+  'member.changed': { memberId: id, fields: ['name'] },
+  'pregnancy.recorded': { memberId: id, outcome: 'expected' },
+  'tutor.assigned': { personId: id, replaced: null, reason: 'sceglie la famiglia' },
+  'lead.proposed': { proposalId: other, bodyId: id, personId: id, reason: 'la casa' },
+  'lead.accepted': { proposalId: other, bodyId: id, personId: id, fromBodyId: null },
+  'lead.declined': { proposalId: other, bodyId: id, reason: 'troppi' },
+  'lead.withdrawn': { proposalId: other },
+  'team.joined': { membershipId: other, personId: id, role: 'health' },
+  'team.left': { membershipId: other, personId: id, reason: 'fine' },
+  'consent.given': { consentId: other, bodyIds: [id] },
+  'consent.withdrawn': { consentId: other, bodyIds: [id] },
+  'zone.opened': { personId: id, zone: 'health-notes', reason: 'serve' },
+  'zone.closed': { personId: id, zone: 'health-notes' },
+  'goal.proposed': { goalId: id },
+  'goal.changed': { goalId: id, fields: ['due'] },
+  'goal.status-changed': { goalId: id, from: 'proposed', to: 'agreed' },
+  'goal.rated': { goalId: id, rating: 3 },
+  'goal.text-changed': { goalId: id, inText: false },
+  'task.assigned': { taskId: id, ownerId: id },
+  'task.changed': { taskId: id, fields: ['due'], ownerId: id },
+  'task.status-changed': { taskId: id, from: 'assigned', to: 'declined', ownerId: id, reason: 'ferie' },
+  'task.escalated': { taskId: id, ownerId: id, due: '2026-11-20' },
+  'referral.requested': { referralId: other, bodyId: id },
+  'referral.status-changed': { referralId: other, from: 'requested', to: 'completed', outcome: 'attended' },
+  'conference.scheduled': { conferenceId: other, start: '2026-11-21T14:00:00.000Z' },
+  'conference.changed': { conferenceId: id, fields: ['start'] },
+  'conference.cancelled': { conferenceId: id, reason: 'neve' },
+  'conference.held': { conferenceId: id },
+  'conference.frozen': { conferenceId: id, hash: 'ab' },
+  'body.added': { bodyId: id },
+  'body.changed': { bodyId: id },
+  'body.closed': { bodyId: id },
+  'person.joined': { personId: id, function: 'mediator' },
+  'person.changed': { personId: id, fields: ['title'] },
+  'person.closed': { personId: id },
+  'person.signed-in': { personId: id },
+  'person.signed-out': { personId: id, everywhere: true },
+  'invitation.sent': { invitationId: other },
+  'invitation.withdrawn': { invitationId: other },
+};
+const events = Object.entries(data).map(([kind, fields]) => ActivityEvent.parse({ kind, ...fields }));
+const withoutNames: readonly ActivityKind[] = [
+  'household.opened',
+  'household.changed',
+  'household.status-changed',
+  'lead.withdrawn',
+  'referral.status-changed',
+  'conference.scheduled',
+  'invitation.sent',
+  'invitation.withdrawn',
+];
+
+describe.each(languages)('sentences in %s', (language) => {
+  test.each(events)('$kind', async (event) => {
+    const t = createTranslate(await loadCatalogue(language), language);
+    const sentence = sentenceOf({ actor, event }, { t, formats: createFormats(language), names });
+    expect(sentence).not.toMatch(/[{}]|activity\.|undefined|0198c0de/);
+    if (!withoutNames.includes(event.kind)) expect(sentence).toContain('Nome Visibile');
+    expect(sentence.length).toBeGreaterThan(8);
+  });
+});
+
+test('every kind of the contract is among them', () => {
+  const kinds = ActivityEvent.options.map((option) => option.shape.kind.value);
+  expect(new Set(Object.keys(data))).toEqual(new Set(kinds));
+});
+
+test('what the reader may not see the name of is somebody, never an id', async () => {
+  const t = createTranslate(await loadCatalogue('it'), 'it');
+  const event = ActivityEvent.parse({
+    kind: 'team.left',
+    membershipId: other,
+    personId: other,
+    reason: 'fine',
+  });
+  const sentence = sentenceOf({ actor: null, event }, { t, formats: createFormats('it'), names });
+  expect(sentence).toBe('qualcuno non è più nell’équipe: lo ha deciso \u2068Trama\u2069');
+  expect(reasonOf(event)).toBe('fine');
+});
