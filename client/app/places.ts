@@ -7,8 +7,8 @@ import IconHouseholds from '~icons/lucide/house';
 import IconTasks from '~icons/lucide/list-checks';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
-import type { MessageKey } from '../messages/translate.ts';
 import type { PersonFunction } from '../../shared/person-function.ts';
+import type { MessageKey } from '../messages/translate.ts';
 
 export type Place = {
   readonly href: string;
