@@ -1,0 +1,118 @@
+/** The server dies under two people who are writing; what they saw, and what their screens called saved, is still there. */
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type Seat, seat } from '../support/browser.ts';
+import { accountOf, householdOf } from '../support/demo.ts';
+import { type Program, startDemo } from '../support/program.ts';
+import { makeOpenFolder } from '../support/temporary-folder.ts';
+
+let browser: Browser;
+let program: Program;
+let folder: string;
+const seats: Seat[] = [];
+
+beforeAll(async () => {
+  folder = await makeOpenFolder();
+  [browser, program] = await Promise.all([openBrowser(), startDemo(folder)]);
+});
+afterAll(async () => {
+  await Promise.all(seats.map((one) => one.close()));
+  await browser.close();
+  await program.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openPlan(name: string): Promise<Page> {
+  const path = `/households/${householdOf(program.network, 'TRM-001')}/plan`;
+  const taken = await seat(browser, program.url, accountOf(program.network, name), path);
+  seats.push(taken);
+  await planOf(taken.page).locator('p').first().waitFor();
+  return taken.page;
+}
+
+const planOf = (page: Page) => page.getByRole('textbox', { name: /^Piano/ });
+const saved = (page: Page) => page.locator('.saved[data-state="saved"]').waitFor({ timeout: 30_000 });
+
+/** Numbered words, so that each can be looked for: `a12.` is the twelfth of writer `a`. */
+const words = (writer: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${writer}${index + 1}.`);
+
+async function write(page: Page, text: readonly string[]): Promise<void> {
+  for (const word of text) await page.keyboard.type(word);
+}
+
+/**
+ * Watches a page many times a second until the end: which words of the others stood on it, and which of its own stood
+ * on it while the screen said "saved".
+ */
+async function watch(page: Page, own: string): Promise<void> {
+  await page.evaluate((writer) => {
+    const [seen, called] = [new Set<string>(), new Set<string>()];
+    Object.assign(window, { seenWords: seen, calledSaved: called });
+    setInterval(() => {
+      const text = document.querySelector('.ProseMirror')?.textContent ?? '';
+      const isSaved = document.querySelector('.saved')?.getAttribute('data-state') === 'saved';
+      for (const [word] of text.matchAll(/[abc]\d+\./g)) {
+        if (!word.startsWith(writer)) seen.add(word);
+        else if (isSaved) called.add(word);
+      }
+    }, 5);
+  }, own);
+}
+
+const noted = (page: Page, which: 'seenWords' | 'calledSaved') =>
+  page.evaluate((name) => [...(Reflect.get(window, name) as Set<string>)], which); // set by `watch`
+
+async function textOf(page: Page): Promise<string> {
+  return planOf(page).evaluate((plan) => {
+    const copy = plan.cloneNode(true) as HTMLElement;
+    for (const caret of copy.querySelectorAll('.collaboration-carets__caret')) caret.remove();
+    return copy.textContent ?? '';
+  });
+}
+
+test('seen is saved: killed with -9 while both type, nothing that either saw or was told is saved is gone', async () => {
+  const [one, other] = [await openPlan('Chiara Bertolino'), await openPlan('Paola Ruffinatto')];
+  await planOf(one).locator('p').nth(1).click();
+  await planOf(other).locator('p').nth(4).click();
+  await Promise.all([watch(one, 'a'), watch(other, 'b')]);
+
+  const writing = Promise.all([write(one, words('a', 60)), write(other, words('b', 60))]);
+  await one.getByText('b12.').waitFor({ state: 'attached' });
+  await program.kill();
+  await writing; // they go on writing into the silence
+  await other.locator('.saved[data-state="offline"]').waitFor();
+
+  const [seenByOne, savedOfOne, seenByOther] = [
+    await noted(one, 'seenWords'),
+    await noted(one, 'calledSaved'),
+    await noted(other, 'seenWords'),
+  ];
+  expect(seenByOne.length).toBeGreaterThan(10);
+  expect(savedOfOne.length).toBeGreaterThan(0);
+  // One page is lost with the machine it stood on: what it never sent is gone, what it was told is saved must not be.
+  await one.close();
+  await program.restart();
+
+  await saved(other);
+  const fresh = await openPlan('Chiara Bertolino');
+  await fresh.getByText('b60.').waitFor({ state: 'attached' });
+  const text = await textOf(fresh);
+  for (const word of [...seenByOne, ...savedOfOne, ...seenByOther, ...words('b', 60)])
+    expect(text).toContain(word);
+  await expect.poll(() => textOf(other), { timeout: 10_000 }).toBe(text);
+});
+
+test('seen is saved: both screens catch up by themselves after the server came back, and say so', async () => {
+  const [one, other] = [await openPlan('Chiara Bertolino'), await openPlan('Paola Ruffinatto')];
+  await planOf(one).locator('p').nth(1).click();
+  await program.kill();
+  await write(one, words('c', 5));
+  await one.locator('.saved[data-state="offline"]').getByText(/non/i).first().waitFor();
+  await program.restart();
+  await Promise.all([saved(one), saved(other)]);
+  await other.getByText('c5.').waitFor({ state: 'attached' });
+  await one.reload();
+  await one.getByText('c5.').waitFor({ state: 'attached' });
+});
