@@ -100,7 +100,7 @@ describe('A6: the mediator annotates and never writes the plan’s text', () => 
 });
 
 describe('B2: the regia', () => {
-  test('B2: a tutor who asks it for her own desk is refused, and so is a private body', async () => {
+  test('B2: a tutor who asks it for her own desk is refused', async () => {
     const tutor = await enter('Chiara Bertolino');
     const { id: householdId, tutor: me, careTeam } = tutor.household;
     const answer = await tutor.call(`/api/households/${householdId}/lead/proposals`, {

@@ -25,7 +25,8 @@ export const annotations = {
   edit: 'تعديل',
   done: 'تم',
   fold: 'طيّ',
-  resolvedBy: 'أنهاه {name}، {count, plural, one {رسالة واحدة} two {رسالتان} few {# رسائل} other {# رسالة}}',
+  resolvedBy:
+    'أنهاه {name}، {count, plural, one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}',
   showResolved: 'إظهار المنتهية ({count})',
   hideResolved: 'إخفاء المنتهية',
   orphaned: 'على كلمات لم تعد موجودة',
