@@ -54,7 +54,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
     fromBodyId: BodyId.nullable(),
   }),
   event('lead.declined', { proposalId: LeadProposalId, bodyId: BodyId, reason: z.string() }),
-  event('lead.withdrawn', { proposalId: LeadProposalId }),
+  event('lead.withdrawn', { proposalId: LeadProposalId, bodyId: BodyId }),
   event('team.joined', { membershipId: TeamMembershipId, personId: PersonId, role: CareRole }),
   event('team.left', { membershipId: TeamMembershipId, personId: PersonId, reason: z.string() }),
   event('consent.given', { consentId: ConsentId, bodyIds: z.array(BodyId) }),

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import { type Outcome, refuse } from '../../shared/outcome.ts';
+import { isConnectionLost } from '../db/connect.ts';
 import type { Feed } from '../feed/feed.ts';
 import { feedEndpoint } from '../feed/feed-endpoint.ts';
 import { type ApiOptions, mountApi, type TramaApp } from './api.ts';
@@ -63,6 +64,13 @@ export function createApp(options: AppOptions): TramaApp {
   app.get('*', async (c) => (await client(c)) ?? notAvailable());
   app.notFound(notAvailable);
   app.onError((error, c) => {
+    if (isConnectionLost(error)) {
+      log.warn(
+        { error: errorForLog(error), method: c.req.method, route: c.var.route },
+        'the database was gone',
+      );
+      return problemResponse(problemOf(refuse('not-ready', { retryAfterSeconds: 1 })));
+    }
     metrics.broke();
     log.error({ error: errorForLog(error), method: c.req.method, route: c.var.route }, 'a request met a bug');
     return problemResponse(brokenProblem);

@@ -40,7 +40,7 @@ const titles: Record<Problem['code'], string> = {
   'too-large': 'The request is too large.',
   unreadable: 'The request is not JSON.',
   'slow-down': 'Too many tries.',
-  'not-ready': 'The server is starting or closing.',
+  'not-ready': 'The server can’t answer just now.',
   broken: 'Something broke on our side.',
 };
 

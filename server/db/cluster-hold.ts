@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { role } from './cluster.ts';
+import { longStartup, ownSocket } from './lost-connections.ts';
 import { type PidFile, worksIn } from './postmaster.ts';
 import { DatabaseRefused } from './refusal.ts';
 
@@ -39,6 +40,8 @@ export async function connectToCluster(
     max_lifetime: null, // a renewed connection would lose the hold
     fetch_types: false,
     connect_timeout: 5,
+    ...ownSocket,
+    connection: longStartup,
     backoff: () => 0.1,
     onclose: () => whenClosed(),
     onnotice: () => undefined,

@@ -6,9 +6,15 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { askTypesOnce, endWithConnection, longStartup, ownSocket } from './lost-connections.ts';
 import { readValuesAsOurs } from './wire-values.ts';
 
-export { isExclusionViolation, isSerializationFailure, isUniqueViolation } from './errors.ts';
+export {
+  isConnectionLost,
+  isExclusionViolation,
+  isSerializationFailure,
+  isUniqueViolation,
+} from './errors.ts';
 
 type NoSchema = Record<string, never>;
 type Orm = PostgresJsDatabase<NoSchema>;
@@ -25,6 +31,11 @@ export type Reader = PgDatabase<PostgresJsQueryResultHKT, NoSchema, ExtractTable
 export type Database = {
   readonly sql: Sql;
   readonly orm: Orm;
+  /**
+   * Another pool on the same database, whose commits don't wait for the disk: for a load that is done again when it is
+   * cut off. A later commit of the first pool makes all of it durable.
+   */
+  hurried(): Database;
   /** Waits for what is running, then closes every connection. A second call is harmless. */
   close(): Promise<void>;
 };
@@ -33,18 +44,29 @@ export type Database = {
  * Opens a pool; the first connection is made by the first query. `url` is a usual `postgres://` address; a Unix
  * socket's folder goes in `?host=/folder`, as libpq has it. `max` is the most connections held at once.
  */
-export function connect(url: string, { max = 10 }: { max?: number } = {}): Database {
+export const connect = (url: string, { max = 10 }: { max?: number } = {}): Database => open(url, max, {});
+
+function open(url: string, max: number, settings: Readonly<Record<string, string>>): Database {
   const { address, socketFolder } = splitSocketFolder(url);
   const sql = postgres(address, {
     max,
     ...(socketFolder === undefined ? {} : { host: socketFolder }),
+    ...(opensOwnSocket(address) ? ownSocket : {}),
     connect_timeout: 10,
-    connection: { application_name: 'trama', TimeZone: 'UTC', DateStyle: 'ISO' },
+    backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
+    connection: { application_name: 'trama', TimeZone: 'UTC', DateStyle: 'ISO', ...longStartup, ...settings },
     onnotice: () => undefined,
   });
+  endWithConnection(sql);
+  askTypesOnce(sql);
   const orm = drizzle(sql, { casing: 'snake_case' });
   readValuesAsOurs(sql); // after drizzle(), which changes the pool's parsers to its own
-  return { sql, orm, close: () => sql.end({ timeout: 5 }) };
+  return {
+    sql,
+    orm,
+    hurried: () => open(url, max, { synchronous_commit: 'off' }),
+    close: () => sql.end({ timeout: 5 }),
+  };
 }
 
 /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
@@ -55,6 +77,9 @@ export function inTransaction<T>(
 ): Promise<T> {
   return db.orm.transaction(work, config);
 }
+
+/** With TLS, or several hosts to try, postgres.js makes the socket itself. */
+const opensOwnSocket = (address: string): boolean => !/[?&]ssl|^[^/]*\/\/[^/]*,/.test(address);
 
 /** postgres.js reads a socket's folder from its options only, and would send `host` on as a server setting. */
 function splitSocketFolder(url: string): { address: string; socketFolder: string | undefined } {

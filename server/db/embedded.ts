@@ -6,9 +6,12 @@
  *               └─yes─ answers? ──yes─ adopt ─────────────────────┘
  *                        └─no─ its process alive? ─yes─ wait (it starts, recovers or ends)
  *                                 └─no─ clear the stale file ─► spawn
+ *
+ * If it dies while we run, the same way is gone once more; the address stays, so whoever uses it only connects again.
  */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { assert } from '../../shared/assert.ts';
 import { ensureCluster, findHome, makeSocketFolder, removeUnfinished, role, sharedHome } from './cluster.ts';
 import { type ClusterConnection, connectToCluster } from './cluster-hold.ts';
 import { accountForPostgres } from './postgres-account.ts';
@@ -36,7 +39,7 @@ export type EmbeddedOptions = {
   readonly log?: (message: string) => void;
   /** Postgres settings beyond its own defaults, which are the durable ones. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Postgres went away without our asking: nothing can be saved, so whoever composed the program should end it. */
+  /** Postgres went away and can't be had again: nothing can be saved, so whoever composed the program should end it. */
   readonly onLost?: () => void;
 };
 
@@ -70,7 +73,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       account,
       settings,
     });
-  const { connection, address, adopted } = await startOrAdopt(pgdata, spawn);
+  let { connection, address, adopted } = await startOrAdopt(pgdata, spawn);
   try {
     await connection.hold();
     await connection.ensureDatabase(databaseName);
@@ -80,20 +83,54 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     throw error;
   }
   log(adopted ? `Took over the Postgres running in ${pgdata}` : `Started Postgres in ${pgdata}`);
+  const url = urlOf(address);
   let held = true;
-  connection.keepHold(() => {
-    held = false;
-    options.onLost?.();
-  });
-
   let stopping: Promise<void> | undefined;
+  let reviving: Promise<void> = Promise.resolve();
+  const revivals = createRevivalLimit();
+  watch();
   return {
-    url: urlOf(address),
+    url,
     adopted,
     stop() {
       // What we lost may be another Trama's by now: it isn't ours to end.
-      stopping ??= connection.close().then(() => (held ? stopPostmaster(pgdata) : undefined));
+      stopping ??= reviving
+        .then(() => connection.close())
+        .then(() => (held ? stopPostmaster(pgdata) : undefined));
       return stopping;
+    },
+  };
+
+  function watch(): void {
+    connection.keepHold(() => {
+      if (stopping !== undefined) return;
+      reviving = revive().catch((error: unknown) => {
+        log(`Postgres in ${pgdata} can't be had again: ${String(error)}`);
+        held = false;
+        options.onLost?.();
+      });
+    });
+  }
+
+  async function revive(): Promise<void> {
+    const since = Date.now();
+    revivals.count(since);
+    await connection.close();
+    ({ connection, address } = await startOrAdopt(pgdata, spawn));
+    await connection.hold();
+    assert(urlOf(address) === url, 'a cluster keeps its address');
+    log(`Postgres in ${pgdata} was gone, and is back after ${Date.now() - since} ms`);
+    watch();
+  }
+}
+
+/** Something that ends Postgres again and again needs a person: throws then. */
+function createRevivalLimit({ most = 5, withinMs = 60_000 } = {}): { count(now: number): void } {
+  let recent: number[] = [];
+  return {
+    count(now) {
+      recent = [...recent.filter((at) => at > now - withinMs), now];
+      if (recent.length > most) throw new DatabaseRefused(`it ended ${recent.length} times within a minute`);
     },
   };
 }

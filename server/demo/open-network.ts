@@ -38,7 +38,8 @@ export async function openNetwork(
   }
   await orm.execute(sql`insert into demo_network (name) values (${name})`);
   const begun = performance.now();
-  await load(world);
+  const hurried = world.db.hurried();
+  await load({ ...world, db: hurried }).finally(() => hurried.close());
   await orm.execute(sql`update demo_network set completed_at = now()`);
   say(`The network “${name}” is loaded (${((performance.now() - begun) / 1000).toFixed(1)} s).`);
   return true;

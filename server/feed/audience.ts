@@ -83,6 +83,7 @@ function takesFrom(entry: LoggedEvent, actor: Actor): boolean {
     case 'consent.withdrawn':
       return actor.bodyId !== null && event.bodyIds.includes(actor.bodyId);
     case 'lead.declined':
+    case 'lead.withdrawn':
       return event.bodyId === actor.bodyId;
     case 'lead.accepted':
       return event.fromBodyId !== null && event.fromBodyId === actor.bodyId;

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -167,14 +167,31 @@ test('when one process of Postgres dies and it restarts itself, Trama goes on an
   expect(lost).not.toHaveBeenCalled();
 });
 
-test('when Postgres goes away for good, whoever composed the program is told, and a later start mends it', async () => {
+test('when Postgres is killed, it is started again at the same address, within five seconds, with what was committed', async () => {
+  const dataDir = await dataDirMadeBefore();
+  const lost = vi.fn();
+  const { url } = await start(dataDir, {}, lost);
+  const db = openDatabase(url);
+  await writeRow(db, 'before');
+  for (let kill = 0; kill < 2; kill++) {
+    const began = Date.now();
+    process.kill(await postmasterPid(dataDir), 'SIGKILL');
+    await expect.poll(() => readRows(db).catch(() => 'restarting'), { timeout: 10_000 }).toEqual(['before']);
+    await expect.poll(() => holders(db).catch(() => 'restarting'), { timeout: 10_000 }).toBe(1);
+    expect(Date.now() - began).toBeLessThan(5_000);
+  }
+  await expect(start(dataDir)).rejects.toThrow('Another Trama is already using');
+  expect(lost).not.toHaveBeenCalled();
+});
+
+test('when Postgres can’t be started again, whoever composed the program is told', async () => {
   const dataDir = await dataDirMadeBefore();
   const lost = Promise.withResolvers<void>();
-  const first = await start(dataDir, { fsync: 'off' }, () => lost.resolve());
-  process.kill(await postmasterPid(dataDir), 'SIGKILL');
+  await start(dataDir, { fsync: 'off' }, () => lost.resolve());
+  const pid = await postmasterPid(dataDir);
+  await rename(join(dataDir, 'pgdata/global'), join(dataDir, 'pgdata/global-gone'));
+  process.kill(pid, 'SIGKILL');
   await lost.promise;
-  await first.stop();
-  expect((await start(dataDir)).adopted).toBe(false);
 });
 
 async function dataDirMadeBefore(): Promise<string> {

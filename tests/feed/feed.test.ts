@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { headSeq } from '../../server/activity/log.ts';
 import { sessionRoutes } from '../../server/auth/routes.ts';
 import type { FeedMessage } from '../../shared/activity.ts';
-import { BodyId, HouseholdId, newId, TaskId } from '../../shared/ids.ts';
+import { BodyId, HouseholdId, LeadProposalId, newId, TaskId } from '../../shared/ids.ts';
 import { clientOf, signIn, startApp } from '../support/app.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openFeed } from '../support/feed.ts';
-import { happen, type MadePerson, makePerson, worldOn } from '../support/people.ts';
+import { happen, type MadePerson, makeBody, makePerson, worldOn } from '../support/people.ts';
 
 const db = await freshDatabase();
 const world = worldOn(db);
@@ -121,6 +121,26 @@ test('X9: whoever is taken off a team is told that their access changed, and whi
     householdId,
     actorId: null,
   });
+  reader.close();
+});
+
+test('B3: a service whose proposal of the regia is withdrawn is told that its access changed', async () => {
+  const body = await makeBody(world);
+  const asked = await makePerson(world, { bodyId: body.id });
+  const reader = await openFeed(app, (await signIn(app, asked)).cookie);
+  await reader.next('ready');
+  const householdId = newId(HouseholdId);
+  const proposalId = newId(LeadProposalId);
+  const [elsewhere, here] = [newId(BodyId), body.id];
+  await happen(world, { kind: 'lead.withdrawn', proposalId, bodyId: elsewhere }, { householdId });
+  await happen(
+    world,
+    { kind: 'lead.withdrawn', proposalId, bodyId: here },
+    { householdId: newId(HouseholdId) },
+  );
+  const message = await reader.message();
+  expect(message).toMatchObject({ kind: 'access.changed', actorId: null });
+  expect(message.householdId).not.toBe(householdId);
   reader.close();
 });
 

@@ -6,7 +6,7 @@ import { instantOf } from '../../../shared/dates.ts';
 import type { HouseholdAction } from '../../../shared/household-action.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
-import type { Household } from '../../../shared/records/households.ts';
+import type { Household, Member } from '../../../shared/records/households.ts';
 import type { Reader } from '../../db/connect.ts';
 import { teamOf } from '../care-team/queries.ts';
 import { leadTenures, waitingProposals } from '../lead/queries.ts';
@@ -49,7 +49,7 @@ export async function readHousehold(
     languages,
     openedOn,
     clock: clockOfHousehold(here, openedOn),
-    members: here,
+    members: may(actor, 'case.see', allowed.value) || allowed.value.family ? here : here.map(forWhoIsAsked),
     tutor: tutors.find(({ to }) => to === null)?.person ?? null,
     tutorHistory: tutors,
     lead: leads.find(({ to }) => to === null) ?? null,
@@ -61,6 +61,18 @@ export async function readHousehold(
     can: actionsOf(actor, allowed.value),
   });
 }
+
+/**
+ * A service that is asked to take the regia decides on who they are and how old: where somebody was born, the languages
+ * they speak, which account is theirs and how a pregnancy goes are for whoever follows them.
+ */
+const forWhoIsAsked = (member: Member): Member => ({
+  ...member,
+  languages: [],
+  birthCountry: null,
+  pregnancy: null,
+  personId: null,
+});
 
 function actionsOf(actor: Actor, relation: Relation): Household['can'] {
   const can = (action: HouseholdAction) => may(actor, action, relation);

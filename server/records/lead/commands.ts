@@ -128,7 +128,11 @@ export async function withdrawLead(context: CommandContext, input: ProposalOf): 
   if (proposal.state !== 'waiting') return refuse('wrong-state');
   await closeProposal(context, proposalId, { state: 'withdrawn', answerReason: null });
   await stepAccessEpoch(tx, householdId);
-  await append(context, householdId, { kind: 'lead.withdrawn', proposalId });
+  await append(context, householdId, {
+    kind: 'lead.withdrawn',
+    proposalId,
+    bodyId: proposal.bodyId,
+  });
   return ok({});
 }
 

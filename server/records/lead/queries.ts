@@ -94,7 +94,9 @@ export async function readCandidates(
   const workersByBody = Map.groupBy(await workersIn(reader, ids, serviceFunctions), ({ bodyId }) => bodyId);
   const candidates = bodies.map((body) => ({
     body,
-    people: (workersByBody.get(body.id) ?? []).filter(({ id }) => id !== holder),
+    people: (workersByBody.get(body.id) ?? [])
+      .filter(({ id }) => id !== holder)
+      .map(({ bodyId: _, ...brief }) => brief),
   }));
   return ok({ candidates: candidates.filter(({ people }) => people.length > 0) });
 }

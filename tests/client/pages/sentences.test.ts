@@ -25,7 +25,7 @@ const data: Record<ActivityKind, object> = {
   'lead.proposed': { proposalId: other, bodyId: id, personId: id, reason: 'la casa' },
   'lead.accepted': { proposalId: other, bodyId: id, personId: id, fromBodyId: null },
   'lead.declined': { proposalId: other, bodyId: id, reason: 'troppi' },
-  'lead.withdrawn': { proposalId: other },
+  'lead.withdrawn': { proposalId: other, bodyId: other },
   'team.joined': { membershipId: other, personId: id, role: 'health' },
   'team.left': { membershipId: other, personId: id, reason: 'fine' },
   'consent.given': { consentId: other, bodyIds: [id] },

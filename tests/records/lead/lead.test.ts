@@ -128,6 +128,12 @@ test('B3: a service that is asked sees the household, not the case, until it ans
   const page = await must(readHousehold(db.orm, service.worker, household.id));
   expect(page.leadProposal).toMatchObject({ id: proposalId, mine: 'to-answer' });
   expect([page.can.seeCase, page.documents]).toEqual([false, []]);
+  // What it needs to decide, and no more: who they are, not where they come from.
+  expect(page.members).toMatchObject([
+    { name: 'Samira Idrissi', relation: 'mother', languages: [], birthCountry: null, pregnancy: null },
+  ]);
+  const tutors = await must(readHousehold(db.orm, household.tutor, household.id));
+  expect(tutors.members).toMatchObject([{ languages: ['ar'], birthCountry: 'Marocco' }]);
   await must(
     act(world, service.worker, (context) =>
       declineLead(context, { householdId: household.id, proposalId, reason: 'Fuori zona.' }),
