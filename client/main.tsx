@@ -6,6 +6,7 @@ import { createSession, SessionProvider } from './api/session.tsx';
 import { App } from './app/App.tsx';
 import { createOnline } from './app/online.ts';
 import { browserLine, CollabProvider, useUnsavedWarning } from './collab/collab.tsx';
+import { LeftBehindNotice } from './collab/LeftBehindNotice.tsx';
 import { LiveRecords } from './feed/LiveRecords.tsx';
 import { chooseLanguage } from './messages/languages.ts';
 import { createMessages, loadCatalogue, MessagesProvider, rememberedLanguage } from './messages/messages.tsx';
@@ -24,7 +25,16 @@ function Live() {
   useUnsavedWarning();
   const online = createOnline();
   const facts = createShellFacts();
-  return <App messages={messages} online={online} {...facts} />;
+  const person = () => {
+    const now = facts.session();
+    return now.state === 'signed-in' ? now.person.id : undefined;
+  };
+  return (
+    <>
+      <App messages={messages} online={online} {...facts} />
+      <LeftBehindNotice person={person()} />
+    </>
+  );
 }
 
 render(() => {

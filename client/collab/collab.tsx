@@ -25,11 +25,12 @@ export function openDocument(request: OpenRequest): SharedDocument {
   return shared;
 }
 
-/** While anything is unsaved, the browser asks before the page is closed. Call once, near the root. */
+/** While anything is unsaved, or was left behind and not copied, the browser asks before the page is closed. Call once, near the root. */
 export function useUnsavedWarning(): void {
   const documents = useCollab();
   createEffect(() => {
-    if (documents.unsaved() === 0) return;
+    const waiting = documents.leftBehind.words().some(({ copied }) => !copied);
+    if (documents.unsaved() === 0 && !waiting) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     onCleanup(() => window.removeEventListener('beforeunload', ask));

@@ -4,6 +4,7 @@
  */
 import { type Accessor, createMemo, createRoot, createSignal } from 'solid-js';
 import type { DocumentId } from '../../shared/ids.ts';
+import { createLeftBehind, type LeftBehind } from './left-behind.ts';
 import type { SaveState } from './save-state.ts';
 import {
   connectReplica,
@@ -19,13 +20,15 @@ export type OpenDocuments = {
   readonly state: Accessor<SaveState | undefined>;
   /** Reactive: how many changes exist only on this page. */
   readonly unsaved: Accessor<number>;
-  /** Closes every socket, saved or not: signing out. */
+  /** One's own unsaved words of documents that were taken away. */
+  readonly leftBehind: LeftBehind;
+  /** Closes every socket, saved or not: signing out. What wasn't saved is left behind. */
   close(): void;
 };
 
 type Entry = { readonly replica: Replica; readers: number };
 
-export function createOpenDocuments(line: Line): OpenDocuments {
+export function createOpenDocuments(line: Line, leftBehind: LeftBehind = createLeftBehind()): OpenDocuments {
   const [entries, setEntries] = createSignal<readonly Entry[]>([]);
   const find = (id: DocumentId) => entries().find(({ replica }) => replica.documentId === id);
   const drop = (entry: Entry) => {
@@ -49,7 +52,8 @@ export function createOpenDocuments(line: Line): OpenDocuments {
       return known;
     }
     if (known) drop(known);
-    const entry = { replica: connectReplica(request, line), readers: 0 };
+    const keep = (text: string) => leftBehind.keep({ ...request, label: request.label ?? '', text });
+    const entry = { replica: connectReplica(request, line, keep), readers: 0 };
     setEntries((all) => [...all, entry]);
     return entry;
   };
@@ -71,8 +75,9 @@ export function createOpenDocuments(line: Line): OpenDocuments {
     },
     state: createMemo(() => combine(entries().map(({ replica }) => replica.state()))),
     unsaved: createMemo(() => entries().reduce((sum, { replica }) => sum + unsavedOf(replica.state()), 0)),
+    leftBehind,
     close() {
-      for (const entry of entries()) entry.replica.destroy();
+      for (const { replica } of entries()) replica.abandon();
       setEntries([]);
       dispose();
     },

@@ -21,6 +21,8 @@ export type OpenRequest = {
   readonly kind: DocumentKind;
   /** From the household's or the conference's record. Only `write` lets document updates leave this page. */
   readonly access: DocumentAccess;
+  /** What the page calls it (the household's name), for words that have to be given back. */
+  readonly label?: string;
 };
 
 /** Why the server ended it for good. */
@@ -62,10 +64,19 @@ export type Replica = Omit<SharedDocument, 'close'> & {
   setAccess(access: DocumentAccess): void;
   /** Ends socket, presence and replica at once, saved or not. */
   destroy(): void;
+  /** The same when somebody signs out: words not yet saved are left behind. */
+  abandon(): void;
 };
 
-/** Connects at once and reconnects until destroyed or finally refused. */
-export function connectReplica(request: OpenRequest, line: Line): Replica {
+/**
+ * Connects at once and reconnects until destroyed or finally refused. `leaveBehind` is given one's unsaved words when
+ * the document is taken away.
+ */
+export function connectReplica(
+  request: OpenRequest,
+  line: Line,
+  leaveBehind: (words: string) => void,
+): Replica {
   const { documentId, kind } = request;
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
@@ -127,9 +138,15 @@ export function connectReplica(request: OpenRequest, line: Line): Replica {
     ledger.ended(code, reason);
     const unsavedText = wordsOf(ledger.unconfirmed());
     tell();
+    leaveBehind(unsavedText);
     setCloseReason({ code: code as CloseCode, reason, unsavedText }); // the server closes with no other final codes
     if (dropping.includes(code)) destroy();
   });
+
+  const abandon = () => {
+    if (!closeReason()) leaveBehind(wordsOf(ledger.unconfirmed()));
+    destroy();
+  };
 
   const presence = createPresence(awareness);
   provider.connect();
@@ -145,6 +162,7 @@ export function connectReplica(request: OpenRequest, line: Line): Replica {
     state,
     closeReason,
     destroy,
+    abandon,
   };
 }
 

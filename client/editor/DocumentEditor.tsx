@@ -7,18 +7,26 @@ import type { AnyExtension, Editor } from '@tiptap/core';
 import { createEffect, createSignal, getOwner, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { contentRoot } from '../../shared/documents/rich-text.ts';
 import type { PersonId } from '../../shared/ids.ts';
+import type { Right } from '../../shared/records/rights.ts';
 import type { SharedDocument } from '../collab/shared-document.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useCaretColours } from '../ui/caret-colours.tsx';
 import { Loading } from '../ui/notes.tsx';
+import type { RingState } from '../ui/state.tsx';
+import { useToasts } from '../ui/Toast.tsx';
 import { actKeys } from './act-keys.ts';
 import { makeRecord } from './acts.ts';
 import { blocksWithViews } from './blocks/blocks.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
+import { recolourCarets } from './carets.ts';
 import type { Chrome, EditorRecords, Me } from './chrome.ts';
+import { caretIn, followCaret, scrollToMiddle } from './follow.ts';
 import { InsertMenu } from './InsertMenu.tsx';
 import { createInsertMenu } from './insert-menu.ts';
 import { type EditorKind, offersFor } from './offers.ts';
+import { Pastes } from './pastes.ts';
+import { type RightHeadingFacts, rightHeadingsExtension } from './RightHeadings.tsx';
 import { createRichEditor } from './rich-editor.ts';
 import { type BubbleAct, SelectionBubble } from './SelectionBubble.tsx';
 import { createSectionInView } from './section-in-view.ts';
@@ -32,6 +40,8 @@ export type DocumentEditorProps = EditorRecords & {
   label: string;
   /** After each change of the headings or of the goals under them. */
   onSections?: ((sections: readonly Section[]) => void) | undefined;
+  /** How each right stands: the ring beside its heading. */
+  rights?: readonly { right: Right; state: RingState }[] | undefined;
   /** Key of the section at the top of the screen. */
   onSectionInView?: ((key: string | undefined) => void) | undefined;
 };
@@ -43,6 +53,8 @@ export type TextHandle = {
   goToSection(key: string): void;
   /** To where that person's caret is; false when they have none here. */
   goToPerson(personId: PersonId): boolean;
+  /** Keeps that person's caret in sight until the answered function is called or one scrolls, writes or presses Escape. */
+  follow(personId: PersonId, onEnd: () => void): () => void;
 };
 
 type Parts = {
@@ -71,6 +83,8 @@ function Closed(props: { shared: SharedDocument }) {
 
 function Sheet(props: DocumentEditorProps & Parts) {
   const { t, language } = useMessages();
+  const colourOf = useCaretColours();
+  const { showToast } = useToasts();
   const [editor, setEditor] = createSignal<Editor>();
   const editable = () => props.shared.access() === 'write';
   const chrome: Chrome = { owner: getOwner(), records: props, editable, language };
@@ -80,6 +94,10 @@ function Sheet(props: DocumentEditorProps & Parts) {
     return at ? [...(props.acts?.(at) ?? []), ...recordActs(at, chrome, editable(), t)] : [];
   };
   const blocks = blocksWithViews(chrome);
+  const headings: RightHeadingFacts = {
+    stateOf: (right) => props.rights?.find((one) => one.right === right)?.state ?? 'none',
+    people: () => props.shared.presence.people(),
+  };
   let place: HTMLDivElement | undefined;
 
   onMount(() => {
@@ -89,17 +107,29 @@ function Sheet(props: DocumentEditorProps & Parts) {
       fragment: props.shared.doc.getXmlFragment(contentRoot),
       presence: props.shared.presence,
       me: props.me,
+      colourOf,
       editable: editable(),
       label: props.label,
       placeholder: () => (editable() ? t(`plan.placeholder.${props.kind}`) : ''),
       blocks,
-      extensions: [menu.extension, actKeys(acts), ...(props.extensions ?? [])],
+      extensions: [
+        menu.extension,
+        actKeys(acts),
+        Pastes(() => showToast({ text: t('plan.paste.tooLong') })),
+        ...(props.kind === 'plan' ? [rightHeadingsExtension(chrome, headings)] : []),
+        ...(props.extensions ?? []),
+      ],
     });
     onCleanup(() => made.destroy());
     setEditor(made);
     props.onEditor?.(made, chrome);
   });
   createEffect(() => editor()?.setEditable(editable(), false));
+  createEffect(() => {
+    const text = editor()?.view.dom;
+    for (const { id } of props.shared.presence.people()) colourOf(id); // wakes when one of them changes colour
+    if (text) recolourCarets(text, colourOf);
+  });
   createEffect(() => {
     const at = editor();
     if (at) reportSections(at, props);
@@ -192,9 +222,10 @@ export function textHandle(editor: Editor): TextHandle {
       editor.commands.focus(at, { scrollIntoView: false });
     },
     goToPerson(personId) {
-      const caret = editor.view.dom.querySelector(`.caret[data-person="${CSS.escape(personId)}"]`);
-      caret?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      const caret = caretIn(editor, personId);
+      if (caret) scrollToMiddle(caret);
       return caret !== null;
     },
+    follow: (personId, onEnd) => followCaret(editor, personId, onEnd),
   };
 }

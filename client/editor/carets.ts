@@ -3,12 +3,13 @@
  * first line the name sits above it, from the second line on it stands in the gutter, so it never covers words.
  */
 import { type Editor, Extension } from '@tiptap/core';
+import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Presence } from '../collab/presence.ts';
-import { caretColourOf } from '../ui/caret-colour.ts';
+import type { ColourOf } from '../ui/caret-colours.tsx';
 import type { Me } from './chrome.ts';
 import { sectionAt } from './text-state.ts';
 
@@ -20,24 +21,34 @@ const idOf = (user: Record<string, unknown>): string => (typeof user.id === 'str
 const shortName = (user: Record<string, unknown>): string =>
   typeof user.name === 'string' ? (user.name.split(' ')[0] ?? '') : '';
 
-function drawCaret(user: Record<string, unknown>): HTMLElement {
-  const caret = document.createElement('span');
-  caret.className = `caret collaboration-carets__caret p${caretColourOf(idOf(user))}`;
-  caret.dataset.person = idOf(user);
-  caret.setAttribute('aria-hidden', 'true');
-  const name = document.createElement('b');
-  name.textContent = shortName(user);
-  caret.append(name);
-  return caret;
-}
+const caretClass = 'caret collaboration-carets__caret';
 
-export const caretsExtension = (presence: Presence, me: Me) =>
+const drawCaret =
+  (colourOf: ColourOf) =>
+  (user: Record<string, unknown>): HTMLElement => {
+    const caret = document.createElement('span');
+    caret.className = `${caretClass} p${colourOf(idOf(user))}`;
+    caret.dataset.person = idOf(user);
+    caret.setAttribute('aria-hidden', 'true');
+    const name = document.createElement('b');
+    name.textContent = shortName(user);
+    caret.append(name);
+    return caret;
+  };
+
+export const caretsExtension = (presence: Presence, me: Me, colourOf: ColourOf) =>
   CollaborationCaret.configure({
     provider: { awareness: presence.awareness },
     user: { id: me.id, name: me.name },
-    render: drawCaret,
-    selectionRender: (user) => ({ class: `sel p${caretColourOf(idOf(user))}` }),
+    render: drawCaret(colourOf),
+    selectionRender: (user) => ({ class: `sel p${colourOf(idOf(user))}` }),
   });
+
+/** Carets already drawn take on the colours of now: they are kept while they move, and nobody draws them again. */
+export function recolourCarets(text: Element, colourOf: ColourOf): void {
+  for (const caret of text.querySelectorAll<HTMLElement>('.caret[data-person]'))
+    caret.className = `${caretClass} p${colourOf(caret.dataset.person ?? '')}`;
+}
 
 /** Shows the names of those who move, and tells the others where I write. */
 export const movingNamesExtension = (presence: Presence) =>
@@ -51,8 +62,9 @@ export const movingNamesExtension = (presence: Presence) =>
         }),
       ];
     },
-    onUpdate() {
-      if (this.editor.isFocused) presence.typed();
+    onUpdate({ transaction }) {
+      tellSection(this.editor, presence);
+      if (this.editor.isFocused && !isChangeOrigin(transaction)) presence.typed();
     },
     onSelectionUpdate() {
       tellSection(this.editor, presence);
@@ -60,10 +72,19 @@ export const movingNamesExtension = (presence: Presence) =>
     onFocus() {
       tellSection(this.editor, presence);
     },
+    onBlur() {
+      tellSection(this.editor, presence);
+    },
   });
 
-const tellSection = (editor: Editor, presence: Presence) =>
-  presence.tell('section', sectionAt(editor.state.doc, editor.state.selection.from)?.key);
+/** Where I write. Whoever only reads, or has the caret elsewhere, writes nowhere. */
+function tellSection(editor: Editor, presence: Presence): void {
+  const writes = editor.isEditable && editor.view.hasFocus();
+  presence.tell(
+    'section',
+    writes ? sectionAt(editor.state.doc, editor.state.selection.from)?.key : undefined,
+  );
+}
 
 function followHands(view: EditorView, awareness: Awareness) {
   const lastCursor = new Map<number, string>();

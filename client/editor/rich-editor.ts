@@ -4,6 +4,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import type * as Y from 'yjs';
 import type { Presence } from '../collab/presence.ts';
+import type { ColourOf } from '../ui/caret-colours.tsx';
 import { BlockKeys } from './block-keys.ts';
 import { caretsExtension, movingNamesExtension } from './carets.ts';
 import type { Me } from './chrome.ts';
@@ -16,6 +17,8 @@ export type RichEditorOptions = {
   readonly fragment: Y.XmlFragment;
   readonly presence: Presence;
   readonly me: Me;
+  /** Of everybody's caret. */
+  readonly colourOf: ColourOf;
   readonly editable: boolean;
   /** Accessible name of the text box. */
   readonly label: string;
@@ -35,7 +38,7 @@ export const createRichEditor = (options: RichEditorOptions): Editor =>
     extensions: [
       ...schemaExtensions(options.blocks),
       Collaboration.configure({ fragment: options.fragment }),
-      caretsExtension(options.presence, options.me),
+      caretsExtension(options.presence, options.me, options.colourOf),
       movingNamesExtension(options.presence),
       Placeholder.configure({
         placeholder: ({ node }) => (node.type.name === 'paragraph' ? options.placeholder() : ''),

@@ -17,6 +17,7 @@ import type { FeedMessage } from '../../shared/activity.ts';
 import { useSession } from '../api/session.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { type FeedState, openFeed } from './feed.ts';
+import { readAgain } from './read-again.ts';
 import { staleKeys } from './stale-keys.ts';
 
 type Live = {
@@ -38,8 +39,7 @@ export function LiveRecords(props: { children: JSX.Element }): JSX.Element {
   };
   const take = (message: FeedMessage) => {
     setLatest(message);
-    for (const queryKey of staleKeys(message.kind, message.householdId))
-      void client.invalidateQueries({ queryKey });
+    for (const key of staleKeys(message.kind, message.householdId)) readAgain(client, key);
   };
   createEffect(
     on(personId, (id) => {
@@ -47,6 +47,8 @@ export function LiveRecords(props: { children: JSX.Element }): JSX.Element {
       const feed = openFeed({
         open: (address) => new EventSource(address),
         onMessage: take,
+        // Whatever was asked before may have changed in between. Usually that is nothing: pages come after the feed.
+        onReady: () => readAgain(client),
         onState: setState,
         onTurnedAway: session.check,
       });

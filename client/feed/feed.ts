@@ -12,6 +12,8 @@ export type FeedOptions = {
   /** Opens a stream at this address: the browser's EventSource. */
   readonly open: (address: string) => EventSource;
   readonly onMessage: (message: FeedMessage) => void;
+  /** From now on nothing is missed; called once. What happened before, the stream never tells. */
+  readonly onReady: () => void;
   readonly onState: (state: FeedState) => void;
   /** The server turned the stream away: perhaps nobody is signed in any more. Asked before each new try. */
   readonly onTurnedAway: () => Promise<void>;
@@ -50,7 +52,9 @@ export function openFeed(options: FeedOptions): Feed {
     stream.addEventListener('open', () => options.onState('connected'));
     stream.addEventListener('message', take);
     stream.addEventListener('ready', (event) => {
-      lastSeq ??= seqOf(event.data);
+      if (lastSeq !== undefined) return;
+      lastSeq = seqOf(event.data);
+      options.onReady();
     });
     stream.addEventListener('error', () => lose(stream));
   };

@@ -30,7 +30,7 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   referral: { household: ['referrals', 'rights'], lists: [] },
   conference: { household: ['conferences', 'page'], lists: [keys.myConferences] },
   body: { household: [], lists: [keys.bodies] },
-  person: { household: [], lists: [keys.people, keys.accounts] },
+  person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
 };
 

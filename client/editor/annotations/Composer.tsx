@@ -36,7 +36,9 @@ export function Composer(props: { draft: Draft; list: AnnotationList }) {
         aria-label={t('annotations.text')}
         placeholder={t('annotations.textHint')}
         ref={(field) => queueMicrotask(() => field.focus())}
-        onInput={(event) => props.list.begin(event.currentTarget.value)}
+        // A word being composed is finished in this field: beginning would take the field away under the hand.
+        onInput={(event) => event.isComposing || props.list.begin(event.currentTarget.value)}
+        onCompositionEnd={(event) => event.currentTarget.value && props.list.begin(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && props.list.setDraft(undefined)}
       />
       <footer class="note-f">

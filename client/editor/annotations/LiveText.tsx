@@ -1,7 +1,7 @@
 /** A text area on a Y.Text: each keystroke is one small change, and what others write arrives without moving the caret. */
 import { createEffect, onCleanup, onMount } from 'solid-js';
 import type * as Y from 'yjs';
-import { movedBy, writeDifference } from './text-difference.ts';
+import { type Delta, movedBy, writeComposed, writeDifference } from './text-difference.ts';
 
 export type LiveTextProps = {
   text: Y.Text;
@@ -15,6 +15,8 @@ export type LiveTextProps = {
 
 export function LiveText(props: LiveTextProps) {
   let field: HTMLTextAreaElement | undefined;
+  /** While a word is being composed: what stood here before it, and what the others wrote since. */
+  let composing: { before: string; meanwhile: Delta[] } | undefined;
   const grow = () => {
     if (!field) return;
     field.style.blockSize = '0';
@@ -24,6 +26,10 @@ export function LiveText(props: LiveTextProps) {
     const { text } = props;
     const receive = (event: Y.YTextEvent) => {
       if (!field || event.transaction.local) return;
+      if (composing) {
+        composing.meanwhile.push(event.delta);
+        return;
+      }
       const { selectionStart, selectionEnd } = field;
       const kept = [selectionStart, selectionEnd].map((at) => movedBy(event.delta, at));
       field.value = text.toString();
@@ -50,12 +56,25 @@ export function LiveText(props: LiveTextProps) {
       dir={props.dir}
       aria-label={props.label}
       placeholder={props.placeholder}
+      onCompositionStart={(event) => {
+        composing = { before: event.currentTarget.value, meanwhile: [] };
+      }}
+      onCompositionEnd={(event) => {
+        if (!composing) return;
+        const { before, meanwhile } = composing;
+        composing = undefined;
+        const caret = writeComposed(props.text, before, event.currentTarget.value, meanwhile);
+        event.currentTarget.value = props.text.toString();
+        event.currentTarget.setSelectionRange(caret, caret);
+        grow();
+      }}
       onInput={(event) => {
-        writeDifference(props.text, event.currentTarget.value);
+        if (!composing) writeDifference(props.text, event.currentTarget.value);
         grow();
         props.onTyped();
       }}
       onKeyDown={(event) => {
+        if (event.isComposing) return;
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
           props.onDone();
       }}

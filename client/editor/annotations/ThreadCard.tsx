@@ -8,7 +8,7 @@ import type { Thread } from '../../../shared/documents/annotations.ts';
 import { directionOf } from '../../../shared/languages.ts';
 import type { PersonBrief } from '../../../shared/records/people.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { caretColourOf } from '../../ui/caret-colour.ts';
+import { useCaretColours } from '../../ui/caret-colours.tsx';
 import { RelativeTime } from '../../ui/dates.tsx';
 import { type Sector, SectorMark } from '../../ui/SectorMark.tsx';
 
@@ -35,12 +35,13 @@ export type ThreadCardProps = {
 
 export function ThreadCard(props: ThreadCardProps) {
   const { t } = useMessages();
+  const colourOf = useCaretColours();
   const [unfolded, setUnfolded] = createSignal(false);
   const folded = () => props.thread.resolved !== undefined && !unfolded() && !props.active;
   return (
     <Show when={!folded()} fallback={<FoldedCard {...props} onUnfold={() => setUnfolded(true)} />}>
       <article
-        class={`note p${caretColourOf(props.thread.author)}`}
+        class={`note p${colourOf(props.thread.author)}`}
         classList={{ 'note-live': props.writer !== undefined }}
         data-on={props.active ? '' : undefined}
         aria-label={t('annotations.by', { name: props.nameOf(props.thread.author) })}
@@ -198,6 +199,7 @@ function ReplyField(props: { onSend: (text: string) => void }) {
       aria-label={t('annotations.reply')}
       placeholder={t('annotations.replyHint')}
       onKeyDown={(event) => {
+        if (event.isComposing) return;
         if (event.key === 'Escape') send('');
         if (event.key !== 'Enter' || event.shiftKey) return;
         event.preventDefault();

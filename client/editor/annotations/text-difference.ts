@@ -1,21 +1,51 @@
 /** Between a plain text field and a shared text: what was typed as one small change, and where a caret goes when others write. */
 import type * as Y from 'yjs';
 
-/** Makes the shared text equal to what stands in the field by one deletion and one insertion. */
-export function writeDifference(text: Y.Text, wanted: string): void {
-  const now = text.toString();
+type Difference = { readonly at: number; readonly removed: number; readonly inserted: string };
+
+/** What stands between two texts as one deletion and one insertion at the same place. */
+function differenceOf(now: string, wanted: string): Difference {
   const shorter = Math.min(now.length, wanted.length);
   let start = 0;
   while (start < shorter && now[start] === wanted[start]) start += 1;
   let end = 0;
   while (end < shorter - start && now[now.length - 1 - end] === wanted[wanted.length - 1 - end]) end += 1;
+  return {
+    at: start,
+    removed: now.length - start - end,
+    inserted: wanted.slice(start, wanted.length - end),
+  };
+}
+
+function write(text: Y.Text, { at, removed, inserted }: Difference): void {
   text.doc?.transact(() => {
-    if (now.length - start - end > 0) text.delete(start, now.length - start - end);
-    if (wanted.length - start - end > 0) text.insert(start, wanted.slice(start, wanted.length - end));
+    if (removed > 0) text.delete(at, removed);
+    if (inserted.length > 0) text.insert(at, inserted);
   });
 }
 
-type Delta = Y.YTextEvent['delta'];
+/** Makes the shared text equal to what stands in the field. */
+export const writeDifference = (text: Y.Text, wanted: string): void =>
+  write(text, differenceOf(text.toString(), wanted));
+
+/**
+ * Writes what a hand composed (a Chinese word, a word on a telephone) while others went on: the field held `before` when
+ * it began, `meanwhile` is what the others changed since. Answers where the hand's words end now.
+ */
+export function writeComposed(
+  text: Y.Text,
+  before: string,
+  wanted: string,
+  meanwhile: readonly Delta[],
+): number {
+  const own = differenceOf(before, wanted);
+  const moved = (at: number) => meanwhile.reduce((place, delta) => movedBy(delta, place), at);
+  const at = moved(own.at);
+  write(text, { at, removed: moved(own.at + own.removed) - at, inserted: own.inserted });
+  return at + own.inserted.length;
+}
+
+export type Delta = Y.YTextEvent['delta'];
 
 /** Where a caret at `at` stands after a change. */
 export function movedBy(delta: Delta, at: number): number {

@@ -104,6 +104,44 @@ test('X9: when access is lost the replica leaves memory, and one’s unsaved wor
   expect(shared.doc.isDestroyed).toBe(true);
 });
 
+test('X9: words left behind outlive their document, and go when they are put away or when somebody else signs in', async () => {
+  const server = await relay();
+  const irene = person('Irene');
+  const { documents, shared } = openAt(server, irene);
+  const { leftBehind } = documents;
+  leftBehind.belongTo(irene.id);
+  await until(() => shared.state().state === 'saved');
+  server.holdAcks();
+  write(shared, 'parole mie');
+  shared.close();
+  server.kick(CloseCode.notAvailable, 'off the team');
+  await until(() => leftBehind.words().length > 0);
+  expect(leftBehind.words()).toMatchObject([
+    { documentId, kind: 'care-plan', text: 'parole mie', copied: false },
+  ]);
+  leftBehind.belongTo(irene.id);
+  const [words] = leftBehind.words();
+  if (words) leftBehind.copied(words);
+  expect(leftBehind.words()).toMatchObject([{ text: 'parole mie', copied: true }]);
+  leftBehind.belongTo(newId(PersonId));
+  expect(leftBehind.words()).toEqual([]);
+});
+
+test('signing out while a change is on its way leaves its words behind; with everything saved it leaves nothing', async () => {
+  const server = await relay();
+  const first = openAt(server, person('Irene'));
+  await until(() => first.shared.state().state === 'saved');
+  first.documents.close();
+  expect(first.documents.leftBehind.words()).toEqual([]);
+
+  const second = openAt(server, person('Hanan'));
+  await until(() => second.shared.state().state === 'saved');
+  server.holdAcks();
+  write(second.shared, 'casa');
+  second.documents.close();
+  expect(second.documents.leftBehind.words()).toMatchObject([{ text: 'casa' }]);
+});
+
 test('two components on one page share one socket, which closes when both have left', async () => {
   const server = await relay();
   const { documents, shared } = openAt(server, person('Irene'));

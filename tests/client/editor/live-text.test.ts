@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { movedBy, writeDifference } from '../../../client/editor/annotations/text-difference.ts';
+import {
+  type Delta,
+  movedBy,
+  writeComposed,
+  writeDifference,
+} from '../../../client/editor/annotations/text-difference.ts';
 
 const textWith = (words: string) => {
   const text = new Y.Doc().getText('note');
@@ -34,4 +39,15 @@ test('a caret moves with words inserted or deleted before it, and only with thos
   expect(movedBy([{ retain: 7 }, { insert: 'xyz' }], 5)).toBe(5);
   expect(movedBy([{ retain: 1 }, { delete: 2 }], 5)).toBe(3);
   expect(movedBy([{ retain: 4 }, { delete: 9 }], 5)).toBe(4);
+});
+
+test('a composed word lands where the hand was, though others wrote before it meanwhile, and takes nothing of theirs', () => {
+  const text = textWith('la casa');
+  const meanwhile: Delta[] = [];
+  text.observe((event) => meanwhile.push(event.delta));
+  text.insert(0, 'oggi ');
+  text.insert(text.length, ' nuova');
+  const caret = writeComposed(text, 'la casa', 'la 家人casa', [...meanwhile]);
+  expect(text.toString()).toBe('oggi la 家人casa nuova');
+  expect(text.toString().slice(0, caret)).toBe('oggi la 家人');
 });

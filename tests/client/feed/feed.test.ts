@@ -28,6 +28,7 @@ function held() {
   const streams: HeldStream[] = [];
   const states: FeedState[] = [];
   const messages: FeedMessage[] = [];
+  const readies: number[] = [];
   const turnedAway: (() => void)[] = [];
   const feed = openFeed({
     open: (address) => {
@@ -36,10 +37,11 @@ function held() {
       return stream as unknown as EventSource; // has what the feed uses of one
     },
     onMessage: (message) => messages.push(message),
+    onReady: () => readies.push(streams.length),
     onState: (state) => states.push(state),
     onTurnedAway: () => new Promise((resolve) => turnedAway.push(resolve)),
   });
-  return { feed, streams, states, messages, turnedAway };
+  return { feed, streams, states, messages, readies, turnedAway };
 }
 
 const message = { seq: 41, kind: 'task.assigned', householdId: null, actorId: null };
@@ -78,6 +80,18 @@ describe('the live feed', () => {
     turnedAway[0]?.();
     await expect.poll(() => streams.length).toBe(2);
     expect(streams[1]?.address).toBe('/api/feed?since=7');
+  });
+
+  test('it says once that from now on nothing is missed, and not again after a break', async () => {
+    const { streams, readies, turnedAway } = held();
+    expect(readies).toEqual([]);
+    streams[0]?.say({ seq: 7 }, 'ready');
+    streams[0]?.fail(2);
+    await expect.poll(() => turnedAway.length, { timeout: 5_000 }).toBe(1);
+    turnedAway[0]?.();
+    await expect.poll(() => streams.length).toBe(2);
+    streams[1]?.say({ seq: 9 }, 'ready');
+    expect(readies).toEqual([1]);
   });
 
   test('closed twice it stays closed, and nothing opens again', () => {

@@ -10,6 +10,7 @@ import { createSignal, Match, Switch } from 'solid-js';
 import { render } from 'solid-js/web';
 import { z } from 'zod';
 import { CollabProvider, openDocument, useUnsavedWarning } from '../../../../client/collab/collab.tsx';
+import { LeftBehindNotice } from '../../../../client/collab/LeftBehindNotice.tsx';
 import { createOpenDocuments } from '../../../../client/collab/open-documents.ts';
 import type { MakeRecord } from '../../../../client/editor/chrome.ts';
 import { MinutesEditor, type MinutesHandle } from '../../../../client/editor/MinutesEditor.tsx';
@@ -17,6 +18,7 @@ import { NotesEditor } from '../../../../client/editor/NotesEditor.tsx';
 import { PlanEditor, type PlanHandle } from '../../../../client/editor/PlanEditor.tsx';
 import { chooseLanguage } from '../../../../client/messages/languages.ts';
 import { createMessages, loadCatalogue, MessagesProvider } from '../../../../client/messages/messages.tsx';
+import { ToastRegion } from '../../../../client/ui/Toast.tsx';
 import { DocumentAccess } from '../../../../shared/documents/kinds.ts';
 import type { DecisionInText } from '../../../../shared/documents/minutes.ts';
 import type { PersonBrief } from '../../../../shared/records/people.ts';
@@ -142,9 +144,12 @@ render(
   () => (
     <MessagesProvider messages={messages}>
       <CollabProvider documents={documents}>
-        <main class="harness">
-          <Page />
-        </main>
+        <ToastRegion>
+          <main class="harness">
+            <Page />
+          </main>
+        </ToastRegion>
+        <LeftBehindNotice person={me.id} />
       </CollabProvider>
     </MessagesProvider>
   ),
