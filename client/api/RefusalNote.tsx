@@ -1,7 +1,7 @@
 /** Why a change was refused, beside what was typed, and the words for a field that is wrong. */
 import { type JSX, Show } from 'solid-js';
 import type { FieldProblem } from '../../shared/outcome.ts';
-import type { Translate } from '../messages/translate.ts';
+import type { MessageKey, Translate } from '../messages/translate.ts';
 import { ErrorNote } from '../ui/notes.tsx';
 import type { Refused } from './call.ts';
 
@@ -14,22 +14,29 @@ export function RefusalNote(props: { refusal: Refused | undefined }): JSX.Elemen
   );
 }
 
+/** Words for the stable codes of fields. */
+const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
+  too_small: 'fields.tooShort',
+  too_big: 'fields.tooLong',
+  invalid_format: 'fields.format',
+  invalid_type: 'fields.missing',
+  invalid_value: 'fields.missing',
+  invalid_union: 'fields.missing',
+  required: 'fields.missing',
+  unknown: 'fields.unknown',
+  past: 'fields.past',
+  future: 'fields.future',
+  'too-early': 'fields.tooEarly',
+  'not-in-team': 'fields.notInTeam',
+  'cannot-join': 'fields.cannotJoin',
+  'is-tutor': 'fields.isTutor',
+  'not-a-tutor': 'fields.notTutor',
+  'is-lead': 'fields.isLead',
+  'already-exists': 'fields.taken',
+};
+
 /** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */
 export function fieldWords(t: Translate, problem: FieldProblem | undefined): string | undefined {
-  switch (problem?.code) {
-    case undefined:
-      return undefined;
-    case 'too_small':
-      return t('fields.tooShort');
-    case 'too_big':
-      return t('fields.tooLong');
-    case 'invalid_format':
-      return t('fields.format');
-    case 'invalid_type':
-    case 'invalid_value':
-    case 'invalid_union':
-      return t('fields.missing');
-    default:
-      return problem?.message;
-  }
+  const key = problem && wordsOfCode[problem.code];
+  return key ? t(key) : problem?.message;
 }

@@ -21,7 +21,7 @@ export function App(props: AppProps): JSX.Element {
     tasksWaiting: () => props.tasksWaiting(),
     notices: () => props.notices(),
     search: (query) => props.search(query),
-    signOut: () => props.signOut(),
+    signOut: (options) => props.signOut(options),
     languageChosen: (language) => props.languageChosen(language),
     theme: createTheme(),
   };

@@ -1,12 +1,24 @@
 /** The frame around every page of someone signed in. */
 import './frame.css';
 import { type RouteSectionProps, useNavigate } from '@solidjs/router';
-import { type Accessor, createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
+import {
+  type Accessor,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+} from 'solid-js';
 import IconOffline from '~icons/lucide/wifi-off';
 import { useMessages } from '../messages/messages.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
+import { fetchDialogWindow } from '../ui/Dialog.tsx';
 import { HeaderSlotsProvider } from '../ui/header-slots.tsx';
+import { fetchMenu } from '../ui/Menu.tsx';
 import { EmptyState, Loading } from '../ui/notes.tsx';
 import { Header } from './Header.tsx';
 import { createNavigationFocus } from './navigation-focus.ts';
@@ -40,6 +52,7 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
   const [met, setMet] = createSignal<readonly Opened[]>([]);
   const places = () => placesFor(props.person());
   let main: HTMLElement | undefined;
+  fetchWhenCalm();
 
   const open = (dialog: Opened) => {
     setMet((before) => (before.includes(dialog) ? before : [...before, dialog]));
@@ -91,6 +104,19 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
       </Suspense>
     </HeaderSlotsProvider>
   );
+}
+
+/** How long the first page has for itself before what opens later is fetched. */
+const calmAfterMs = 3000;
+
+/** Menus and dialogs come after the first page, but before a network that may go. */
+function fetchWhenCalm(): void {
+  onMount(() => {
+    const timer = setTimeout(() => {
+      for (const fetched of [fetchMenu(), fetchDialogWindow()]) fetched.catch(() => undefined);
+    }, calmAfterMs);
+    onCleanup(() => clearTimeout(timer));
+  });
 }
 
 function BrokenPage(): JSX.Element {

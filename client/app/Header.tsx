@@ -82,6 +82,7 @@ function OwnMenu(props: { person: SessionPerson; onHelp: () => void }): JSX.Elem
     { kind: 'line' },
     { kind: 'act', label: t('app.keys'), kbd: '?', onSelect: () => props.onHelp() },
     { kind: 'act', label: t('app.signOut'), onSelect: () => shell.signOut() },
+    { kind: 'act', label: t('app.signOutEverywhere'), onSelect: () => shell.signOut({ everywhere: true }) },
   ];
   return (
     <Menu

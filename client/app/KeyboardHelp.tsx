@@ -1,4 +1,5 @@
 /** `?`: which keys do what. */
+import './palette.css';
 import { For, type JSX } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,4 +1,5 @@
 /** ⌘K: go to a place, a household, a person or a body by its name. */
+import './palette.css';
 import '../ui/floating.css';
 import { Dialog } from '@kobalte/core/dialog';
 import { useNavigate } from '@solidjs/router';

@@ -18,7 +18,8 @@ export type Shell = {
   readonly tasksWaiting: Accessor<number>;
   /** The bell and what it opens. */
   readonly notices: () => JSX.Element;
-  signOut(): void;
+  /** `everywhere`: on every device of this person. */
+  signOut(options?: { readonly everywhere?: boolean }): void;
   /** The language was changed in the menu: keep it with the person's settings too. */
   languageChosen(language: Language): void;
 };

@@ -5,8 +5,7 @@ import { Cursors } from './Cursors.tsx';
 import type { Commands } from './commands.ts';
 import { useDescribe } from './describe.ts';
 import { createFocusWalk } from './focus-walk.ts';
-import { type Labelled, placeLabels, wrapLabel } from './geometry/label.ts';
-import { ringRadius, type Size } from './geometry/projection.ts';
+import type { Size } from './geometry/projection.ts';
 import { createNodeDrag, createZoom } from './gestures.ts';
 import { Genogram, HouseholdLine } from './Household.tsx';
 import { useMapRoom } from './map-room.ts';
@@ -15,6 +14,7 @@ import { Orbits } from './Orbits.tsx';
 import { TieLine } from './TieLine.tsx';
 import { liveMs, makeThrottle } from './throttle.ts';
 import { pairOf } from './tie-ends.ts';
+import { createWords } from './words.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 export function Drawing(props: { commands: Commands; onCanvas: (size: Size) => void }): JSX.Element {
@@ -67,9 +67,7 @@ export function Drawing(props: { commands: Commands; onCanvas: (size: Size) => v
       if (point) zoom?.reveal(point);
     },
   );
-  const lines = createMemo(() =>
-    Object.fromEntries(room.outerKeys().map((key) => [key, wrapLabel(describe.labelOf(key))])),
-  );
+  const words = createWords(room, describe);
   const pairPlaces = createMemo(() => {
     const counts = new Map<string, number>();
     const places = room.tieKeys().flatMap((key) => {
@@ -81,31 +79,6 @@ export function Drawing(props: { commands: Commands; onCanvas: (size: Size) => v
     });
     return new Map(places.map(({ key, pair, index }) => [key, { index, count: counts.get(pair) ?? 1 }]));
   });
-  // Labels keep their sides while anything moves: words that jump are worse than words that touch.
-  const labels = createMemo<ReturnType<typeof placeLabels>>((before) => {
-    if (room.moving() && before.size === room.outerKeys().length) return before;
-    const { toStage } = room.projection();
-    const points = room.drawingPoints();
-    const items = room.outerKeys().flatMap((key): Labelled[] => {
-      const point = points.get(key);
-      return point ? [{ key, point: toStage(point), lines: lines()[key] ?? [] }] : [];
-    });
-    const stageOf = (key: string) => {
-      const point = points.get(key);
-      return room.genogram().places.get(key) ?? (point ? toStage(point) : undefined);
-    };
-    const tieLines = room.tieKeys().flatMap((key) => {
-      const tie = room.tieOf(key);
-      const from = tie && stageOf(tie.source);
-      const to = tie && stageOf(tie.target);
-      return from && to ? [{ from, to }] : [];
-    });
-    const { width, height } = room.genogram().household;
-    const home = { left: -width / 2, right: width / 2, top: -height / 2, bottom: height / 2 };
-    const { width: half } = room.projection().axes(ringRadius.market);
-    const sheet = { left: -half - 60, right: half + 60, top: -10_000, bottom: 10_000 };
-    return placeLabels(items, tieLines, [home], sheet);
-  }, new Map());
   const name = () =>
     t('map.drawing', { ties: room.tieKeys().length - room.missingCount(), missing: room.missingCount() });
 
@@ -125,7 +98,7 @@ export function Drawing(props: { commands: Commands; onCanvas: (size: Size) => v
           onKeyDown={walk.handleKey}
         >
           <g ref={sheet} transform={`translate(${room.zoom().x} ${room.zoom().y}) scale(${room.zoom().k})`}>
-            <Orbits />
+            <Orbits places={words.orbits()} />
             <HouseholdLine />
             <g>
               <For each={room.tieKeys()}>
@@ -143,9 +116,9 @@ export function Drawing(props: { commands: Commands; onCanvas: (size: Size) => v
               {(key) => (
                 <NodeMark
                   nodeKey={key}
-                  lines={lines()[key] ?? []}
-                  side={labels().get(key)?.side ?? 'below'}
-                  crowded={labels().get(key)?.crowded ?? false}
+                  lines={words.lines()[key] ?? []}
+                  side={words.labels().get(key)?.side ?? 'below'}
+                  crowded={words.labels().get(key)?.crowded ?? false}
                   walk={walk}
                   drag={nodeDrag}
                   onOpen={() => props.commands.editNode(key)}

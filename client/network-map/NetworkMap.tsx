@@ -3,6 +3,12 @@
  * It fetches nothing; the page gives it the document, who else is here and the directory.
  */
 import './network-map.css';
+import './ties.css';
+import './places.css';
+import './tools.css';
+import './list.css';
+import './dialogs.css';
+import './small-and-print.css';
 import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
 import { useAnnounce } from '../ui/announce.tsx';

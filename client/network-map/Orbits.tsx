@@ -1,11 +1,11 @@
 /** The rings around the household and their names. */
 import { For, type JSX } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
-import { outerRings, ringRadius } from './geometry/projection.ts';
+import { type OuterRing, outerRings, type Point, ringRadius } from './geometry/projection.ts';
 import { outerRingOf, useMapRoom } from './map-room.ts';
 import { Unspoken } from './Unspoken.tsx';
 
-export function Orbits(): JSX.Element {
+export function Orbits(props: { places: ReadonlyMap<OuterRing, Point> }): JSX.Element {
   const { t } = useMessages();
   const room = useMapRoom();
   const used = (ring: (typeof outerRings)[number]) =>
@@ -24,8 +24,13 @@ export function Orbits(): JSX.Element {
       </For>
       <For each={outerRings.filter(used)}>
         {(ring) => {
-          const axes = () => room.projection().axes(ringRadius[ring]);
-          return <text y={-axes().height + 4}>{t(`map.orbit.${ring}`)}</text>;
+          const at = () =>
+            props.places.get(ring) ?? { x: 0, y: -room.projection().axes(ringRadius[ring]).height };
+          return (
+            <text x={at().x} y={at().y + 4}>
+              {t(`map.orbit.${ring}`)}
+            </text>
+          );
         }}
       </For>
     </Unspoken>

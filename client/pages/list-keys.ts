@@ -1,4 +1,4 @@
-/** Walking a page's rows with J and K, and doing the row's first act with E. Enter is the row's own link or button. */
+/** Walking a page's rows with J and K, opening one with Enter, and doing its first act with E. */
 import { onCleanup, onMount } from 'solid-js';
 
 const isWriting = (target: EventTarget | null): boolean =>
@@ -24,10 +24,19 @@ export function createListKeys(root: () => HTMLElement | undefined): void {
       .find((row) => row.contains(document.activeElement))
       ?.querySelector<HTMLElement>('[data-approve]')
       ?.click();
+  /** Enter on the row itself; on a link or button inside it the browser knows what to do. */
+  const openRow = (event: KeyboardEvent) => {
+    const row = rowsOf(root() ?? document.body).find((one) => one === event.target);
+    const link = row?.matches('a, button') ? undefined : row?.querySelector<HTMLElement>('a');
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  };
   const listen = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isWriting(event.target))
       return;
     if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+    if (event.key === 'Enter') return openRow(event);
     if (event.code === 'KeyJ') focusRow(1);
     else if (event.code === 'KeyK') focusRow(-1);
     else if (event.code === 'KeyE') approve();

@@ -3,7 +3,8 @@ import './Avatar.css';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useMessages } from '../messages/messages.tsx';
-import { type CaretColour, caretColourOf, caretVariables, initialsOf } from './caret-colour.ts';
+import { type CaretColour, caretVariables, initialsOf } from './caret-colour.ts';
+import { useCaretColours } from './caret-colours.tsx';
 
 export type AvatarPerson = {
   readonly id: string;
@@ -31,6 +32,7 @@ export type AvatarProps = {
 };
 
 export function Avatar(props: AvatarProps): JSX.Element {
+  const colourOf = useCaretColours();
   const about = () => describePerson(props.person);
   const press = () => props.onPress?.(props.person);
   return (
@@ -39,7 +41,7 @@ export function Avatar(props: AvatarProps): JSX.Element {
       type={props.onPress ? 'button' : undefined}
       role={props.onPress || props.decorative ? undefined : 'img'}
       class={`av ${props.large ? 'av-l' : ''}`}
-      style={caretVariables(props.person.colour ?? caretColourOf(props.person.id))}
+      style={caretVariables(props.person.colour ?? colourOf(props.person.id))}
       data-here={props.here ? '' : undefined}
       title={about()}
       aria-label={props.decorative ? undefined : about()}

@@ -114,7 +114,15 @@ export function BandDrawing(props: BandDrawingProps): JSX.Element {
           <span class="band-months" />
         </Show>
         <span class="band-birth" data-due={props.birth.known ? undefined : ''} />
-        <BandMarks marks={props.marks} span={props.span} compact={props.compact} onOpen={props.onOpen} />
+        <BandMarks
+          marks={props.marks}
+          span={props.span}
+          compact={props.compact}
+          widthPx={widthPx()}
+          birth={props.birth.at}
+          today={props.today}
+          onOpen={props.onOpen}
+        />
         <Show when={todayShown()}>
           <span class="band-today" />
         </Show>

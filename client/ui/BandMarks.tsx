@@ -1,21 +1,41 @@
 /** The marks on a band and their keyboard: one stop for Tab, arrows walk in reading order, Home and End jump. */
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import type { Day } from '../../shared/dates.ts';
 import { useMessages } from '../messages/messages.tsx';
 import type { BandMark } from './BandDrawing.tsx';
-import { isWithin, percentOf, type Span } from './band-scale.ts';
+import { isWithin, type MarkPlace, markPlaces, percentOf, type Span } from './band-scale.ts';
 
 type BandMarksProps = {
   marks: readonly BandMark[];
   span: Span;
   compact: boolean;
+  /** Of the whole band; 0 until it is known. */
+  widthPx: number;
+  birth: Day;
+  today: Day;
   onOpen: ((mark: BandMark) => void) | undefined;
 };
 
+/** On a narrower band visits and referrals go, as in the style sheet. */
+const narrowPx = 512;
+
 export function BandMarks(props: BandMarksProps): JSX.Element {
-  const inOrder = createMemo(() =>
-    props.marks.filter((mark) => isWithin(props.span, mark.at)).sort((a, b) => a.at.localeCompare(b.at)),
+  const isShown = (mark: BandMark) =>
+    isWithin(props.span, mark.at) &&
+    (props.compact || props.widthPx >= narrowPx || mark.kind === 'conference' || mark.kind === 'task');
+  const inOrder = createMemo(() => props.marks.filter(isShown).sort((a, b) => a.at.localeCompare(b.at)));
+  const places = createMemo(() =>
+    markPlaces(
+      inOrder().map((mark) => ({ at: percentOf(props.span, mark.at), past: mark.at < props.today })),
+      props.widthPx,
+      {
+        birth: percentOf(props.span, props.birth),
+        today: isWithin(props.span, props.today) ? percentOf(props.span, props.today) : undefined,
+      },
+    ),
   );
+  const placeOf = (index: number): MarkPlace => places()[index] ?? { at: 0, lane: 0 };
   return (
     <Show
       when={!props.compact}
@@ -36,12 +56,16 @@ export function BandMarks(props: BandMarksProps): JSX.Element {
         </span>
       }
     >
-      <WalkableMarks marks={inOrder()} span={props.span} onOpen={props.onOpen} />
+      <WalkableMarks marks={inOrder()} placeOf={placeOf} span={props.span} onOpen={props.onOpen} />
     </Show>
   );
 }
 
-function WalkableMarks(props: Omit<BandMarksProps, 'compact'>): JSX.Element {
+function WalkableMarks(
+  props: Pick<BandMarksProps, 'marks' | 'span' | 'onOpen'> & {
+    placeOf: (index: number) => MarkPlace;
+  },
+): JSX.Element {
   const { t, formats, direction } = useMessages();
   const [stop, setStop] = createSignal(0);
   const [named, setNamed] = createSignal<BandMark>();
@@ -82,7 +106,8 @@ function WalkableMarks(props: Omit<BandMarksProps, 'compact'>): JSX.Element {
               class="band-m"
               data-k={mark.kind}
               data-s={mark.state}
-              style={{ '--at': percentOf(props.span, mark.at) }}
+              data-over={props.placeOf(index()).lane > 0 ? '' : undefined}
+              style={{ '--at': props.placeOf(index()).at, '--lane': props.placeOf(index()).lane }}
             >
               <Dynamic
                 component={mark.href ? 'a' : 'button'}

@@ -1,9 +1,8 @@
-/** A dialog: focus stays inside, Escape and the veil close it, focus returns to where it came from. */
-import './floating.css';
-import { Dialog as Kobalte } from '@kobalte/core/dialog';
-import { type JSX, Show } from 'solid-js';
-import IconX from '~icons/lucide/x';
-import { useMessages } from '../messages/messages.tsx';
+/**
+ * A dialog: focus stays inside, Escape and the veil close it, focus returns to where it came from. Its window is fetched
+ * when the first one opens, so that no page waits for it.
+ */
+import { createEffect, createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 
 export type DialogProps = {
   open: boolean;
@@ -21,51 +20,21 @@ export type DialogProps = {
   children?: JSX.Element;
 };
 
-export function Dialog(props: DialogProps): JSX.Element {
-  const { t } = useMessages();
-  const drawer = () => props.shape === 'drawer';
-  return (
-    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
-      <Kobalte.Portal>
-        <Kobalte.Overlay class="veil" />
-        <div class={`dialog-place ${drawer() ? 'drawer-place' : ''}`}>
-          <Kobalte.Content class={`dialog ${drawer() ? 'drawer' : ''}`} data-size={props.shape}>
-            <Kobalte.Title class="dialog-t">{props.title}</Kobalte.Title>
-            <Show when={props.description}>
-              <Kobalte.Description class="dialog-d">{props.description}</Kobalte.Description>
-            </Show>
-            <DialogBody {...props} />
-            {/* Last, so that opening puts the focus on the first thing to fill in or press. */}
-            <Kobalte.CloseButton class="icon-btn dialog-x" aria-label={t('ui.close')} title={t('ui.close')}>
-              <IconX class="i" aria-hidden="true" />
-            </Kobalte.CloseButton>
-          </Kobalte.Content>
-        </div>
-      </Kobalte.Portal>
-    </Kobalte>
-  );
-}
+const loadWindow = () => import('./DialogWindow.tsx');
+const DialogWindow = lazy(loadWindow);
 
-function DialogBody(props: DialogProps): JSX.Element {
-  const inside = () => (
-    <>
-      <Show when={props.children}>
-        <div class="dialog-b">{props.children}</div>
-      </Show>
-      <Show when={props.actions}>
-        <div class="dialog-a">{props.actions}</div>
-      </Show>
-    </>
-  );
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    props.onSubmit?.();
-  };
+/** Fetches the window ahead of need: a dialog must open offline too. */
+export const fetchDialogWindow = (): Promise<unknown> => loadWindow();
+
+export function Dialog(props: DialogProps): JSX.Element {
+  // Once met it stays mounted, so that closing gives the focus back.
+  const [met, setMet] = createSignal(false);
+  createEffect(() => props.open && setMet(true));
   return (
-    <Show when={props.onSubmit} fallback={inside()}>
-      <form noValidate onSubmit={submit}>
-        {inside()}
-      </form>
-    </Show>
+    <Suspense>
+      <Show when={met()}>
+        <DialogWindow {...props} />
+      </Show>
+    </Suspense>
   );
 }

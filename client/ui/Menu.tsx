@@ -1,8 +1,8 @@
-/** A menu of acts behind one button. Arrow keys walk it, letters jump, Escape closes. */
-import './floating.css';
-import { DropdownMenu } from '@kobalte/core/dropdown-menu';
-import { For, type JSX, Match, Show, Switch } from 'solid-js';
-import IconCheck from '~icons/lucide/check';
+/**
+ * A menu of acts behind one button. Arrow keys walk it, letters jump, Escape closes. Until it is first wanted there is
+ * only the button: what opens is fetched then, so that no page waits for it.
+ */
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 
 export type MenuEntry =
   | {
@@ -34,73 +34,38 @@ export type MenuProps = {
   entries: readonly MenuEntry[];
 };
 
+const loadMenu = () => import('./OpenedMenu.tsx');
+const OpenedMenu = lazy(loadMenu);
+
+/** Fetches what opens ahead of need: a menu must open offline too. */
+export const fetchMenu = (): Promise<unknown> => loadMenu();
+
 export function Menu(props: MenuProps): JSX.Element {
-  return (
-    <DropdownMenu gutter={4} placement="bottom-end" modal={false}>
-      <DropdownMenu.Trigger
-        class={props.triggerClass ?? 'icon-btn'}
-        aria-label={props.label}
-        title={props.label}
-      >
-        {props.trigger}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class="menu">
-          <For each={props.entries}>{(entry) => <Entry entry={entry} />}</For>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
+  const [wanted, setWanted] = createSignal(false);
+  const button = () => (
+    <button
+      type="button"
+      class={props.triggerClass ?? 'icon-btn'}
+      aria-label={props.label}
+      title={props.label}
+      aria-haspopup="menu"
+      aria-expanded="false"
+      onPointerEnter={() => void fetchMenu().catch(() => undefined)}
+      onClick={() => setWanted(true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        setWanted(true);
+      }}
+    >
+      {props.trigger}
+    </button>
   );
-}
-
-const only = <K extends MenuEntry['kind']>(
-  entry: MenuEntry,
-  kind: K,
-): Extract<MenuEntry, { kind: K }> | false =>
-  entry.kind === kind ? (entry as Extract<MenuEntry, { kind: K }>) : false; // just compared
-
-function Entry(props: { entry: MenuEntry }): JSX.Element {
   return (
-    <Switch>
-      <Match when={only(props.entry, 'act')}>
-        {(act) => (
-          <DropdownMenu.Item
-            class="menu-i"
-            data-alarm={act().alarm ? '' : undefined}
-            disabled={act().disabled ?? false}
-            onSelect={() => act().onSelect()}
-          >
-            <span>{act().label}</span>
-            <Show when={act().kbd}>{(key) => <kbd dir="ltr">{key()}</kbd>}</Show>
-            <Show when={act().note}>{(note) => <small>{note()}</small>}</Show>
-          </DropdownMenu.Item>
-        )}
-      </Match>
-      <Match when={only(props.entry, 'choice')}>
-        {(choice) => (
-          <DropdownMenu.CheckboxItem
-            class="menu-i"
-            checked={choice().chosen}
-            closeOnSelect
-            onChange={() => choice().onSelect()}
-          >
-            <span lang={choice().lang}>{choice().label}</span>
-            <Show when={choice().chosen}>
-              <IconCheck class="i i-s" aria-hidden="true" />
-            </Show>
-          </DropdownMenu.CheckboxItem>
-        )}
-      </Match>
-      <Match when={only(props.entry, 'heading')}>
-        {(heading) => (
-          <div class="menu-k" role="presentation">
-            {heading().label}
-          </div>
-        )}
-      </Match>
-      <Match when={props.entry.kind === 'line'}>
-        <DropdownMenu.Separator class="menu-line" />
-      </Match>
-    </Switch>
+    <Show when={wanted()} fallback={button()}>
+      <Suspense fallback={button()}>
+        <OpenedMenu {...props} />
+      </Suspense>
+    </Show>
   );
 }

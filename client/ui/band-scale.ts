@@ -156,3 +156,38 @@ export function lanesOf(windows: readonly { from: Day; to: Day }[]): readonly nu
   }
   return lanes;
 }
+
+/** Room a mark needs beside another, and keeps from today's line, in pixels. */
+const markPx = 12;
+const clearOfTodayPx = 8;
+/** Over the line there is room for this many marks above each other. */
+export const markLanes = 4;
+
+export type MarkPlace = { readonly at: number; readonly lane: number };
+
+/**
+ * Where marks stand, given in order of time: on the line, or above a neighbour they would touch. Today's line stays
+ * free: what would cover it steps aside to its own side of it, by a few days at most. When every lane is taken, a mark
+ * shares the lane whose last mark is farthest.
+ */
+export function markPlaces(
+  marks: readonly { readonly at: number; readonly past: boolean }[],
+  widthPx: number,
+  taken: { readonly birth: number; readonly today: number | undefined },
+): readonly MarkPlace[] {
+  if (widthPx <= 0) return marks.map(({ at }) => ({ at, lane: 0 }));
+  const toPx = (at: number) => (at / 100) * widthPx;
+  const birth = toPx(taken.birth);
+  const today = taken.today === undefined ? undefined : toPx(taken.today);
+  const lastIn: number[] = Array.from({ length: markLanes }, () => Number.NEGATIVE_INFINITY);
+  return marks.map(({ at, past }) => {
+    const own = toPx(at);
+    const clear = today === undefined ? own : today + (past ? -clearOfTodayPx : clearOfTodayPx);
+    const x = today !== undefined && Math.abs(own - today) < clearOfTodayPx ? clear : own;
+    const air = lastIn.map((last, lane) => (lane === 0 ? Math.min(x - last, Math.abs(x - birth)) : x - last));
+    const free = air.findIndex((distance) => distance >= markPx);
+    const lane = free === -1 ? air.indexOf(Math.max(...air)) : free;
+    lastIn[lane] = x;
+    return { at: (x / widthPx) * 100, lane };
+  });
+}

@@ -32,6 +32,37 @@ export function caretColoursFor(personIds: readonly string[]): ReadonlyMap<strin
   return byPerson;
 }
 
+/**
+ * Colours on one household's screens, the same on every screen without asking anybody: they depend on who the people
+ * are and never on who came first. The team has its colours for good; among those present (who may be guests, or more
+ * than eight with the team) up to eight always differ. Whoever's own colour is free keeps it.
+ */
+export function caretColoursTogether(
+  team: readonly string[],
+  present: readonly string[],
+): ReadonlyMap<string, CaretColour> {
+  const ofTeam = allot(team, caretColourOf);
+  const ofPresent = allot(present, (id) => ofTeam.get(id) ?? caretColourOf(id));
+  return new Map([...ofTeam, ...ofPresent]);
+}
+
+/** First everybody whose wish nobody else has before them, then the others what is left; by id, so that all agree. */
+function allot(
+  personIds: readonly string[],
+  wish: (id: string) => CaretColour,
+): ReadonlyMap<string, CaretColour> {
+  const byPerson = new Map<string, CaretColour>();
+  const ids = [...new Set(personIds)].sort();
+  const isFree = (colour: CaretColour) => ![...byPerson.values()].includes(colour);
+  for (const id of ids) if (isFree(wish(id))) byPerson.set(id, wish(id));
+  for (const id of ids) {
+    if (byPerson.has(id)) continue;
+    const inTurn = colours.map((_, step) => colours[(wish(id) - 1 + step) % 8] ?? 1);
+    byPerson.set(id, inTurn.find(isFree) ?? wish(id));
+  }
+  return byPerson;
+}
+
 /** CSS values for whatever is drawn in a person's colour: `--c`, and `--c-on` for words on it. */
 export const caretVariables = (colour: CaretColour): { '--c': string; '--c-on': string } => ({
   '--c': `var(--c${colour})`,

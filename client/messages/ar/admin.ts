@@ -58,4 +58,5 @@ export const admin = {
   closeBodyExplain: 'ما أُنجز مع هذه الجهة يبقى.',
   bodyClosed: 'أُخرجت الجهة من الدليل.',
   forbidden: 'هذه الصفحة للإدارة',
+  bodyName: 'اسم الجهة',
 } satisfies Translation<typeof source>;

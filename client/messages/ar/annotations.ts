@@ -17,7 +17,7 @@ export const annotations = {
   textHint: 'يقرأ الآخرون وأنت تكتب',
   by: 'تعليق {name}',
   somebody: 'شخص من الشبكة',
-  writing: '{name} يكتب…',
+  writing: 'قيد الكتابة: {name}…',
   reply: 'ردّ',
   replyHint: 'Enter للرد',
   resolve: 'إنهاء',
@@ -26,7 +26,7 @@ export const annotations = {
   done: 'تم',
   fold: 'طيّ',
   resolvedBy:
-    'أنهاه {name}، {count, plural, one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}',
+    'أُنهي بواسطة {name}، {count, plural, one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}',
   showResolved: 'إظهار المنتهية ({count})',
   hideResolved: 'إخفاء المنتهية',
   orphaned: 'على كلمات لم تعد موجودة',

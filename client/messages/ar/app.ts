@@ -31,6 +31,7 @@ export const app = {
   themeLight: 'فاتح',
   themeDark: 'داكن',
   signOut: 'تسجيل الخروج',
+  signOutEverywhere: 'تسجيل الخروج من كل الأجهزة',
   saved: 'محفوظ',
   saving: 'جارٍ الحفظ…',
   offlineSaved: 'غير متصل',

@@ -95,4 +95,8 @@ export const conferences = {
   bigScreen: 'شاشة كبيرة',
   bigScreenEnd: 'اخرج من الشاشة الكبيرة',
   follow: 'تابع {name}',
+  change: 'تعديل…',
+  changeTitle: 'تعديل الاجتماع',
+  changed: 'تم تحديث الاجتماع، والمدعوون يرونه هكذا.',
+  agendaKept: 'يحتفظ المحضر بالعناوين التي بدأ بها.',
 } satisfies Translation<typeof source>;

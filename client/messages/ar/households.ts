@@ -110,4 +110,5 @@ export const households = {
   closed: 'انتهى المسار: يُقرأ ولا يُكتب فيه.',
   docLost: 'أُغلقت الوثيقة',
   docReload: 'هذه الصفحة من نسخة سابقة: أعد تحميلها.',
+  openedFor: 'فُتحت {name} بالرمز {code}. تتابعها {tutor}.',
 } satisfies Translation<typeof source>;

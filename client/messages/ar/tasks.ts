@@ -67,4 +67,8 @@ export const tasks = {
   keys: 'J K للتنقل، E للقبول',
   owner: '{person}',
   loadMore: 'اعرض المزيد',
+  change: 'تعديل…',
+  changeTitle: 'تعديل المهمة',
+  changeExplain: 'إذا انتقلت إلى شخص آخر، فهو من يقبلها أو يعيدها.',
+  changed: 'تم تحديث المهمة.',
 } satisfies Translation<typeof source>;

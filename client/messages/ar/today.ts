@@ -29,7 +29,8 @@ export const today = {
   toAccept: 'بانتظار القبول',
   inHandover: 'قيد الانتقال',
   regiaPending: 'الريجيا لم تُسند',
-  overdueTasks: '{count, plural, one {# متأخرة} other {# متأخرة}}',
+  overdueTasks:
+    '{count, plural, one {واحدة متأخرة} two {اثنتان متأخرتان} few {# متأخرة} many {# متأخرة} other {# متأخرة}}',
   empty: 'هنا يبدأ اليوم',
   emptyNext: 'حين تُسند إليك أسرة أو مهمة أو اجتماع تجدها في هذه الصفحة.',
   keys: 'J K للتنقل، Enter للفتح، E للقبول',

@@ -58,4 +58,5 @@ export const admin = {
   closeBodyExplain: 'What was done with this body stays.',
   bodyClosed: 'Body taken out of the directory.',
   forbidden: 'This page belongs to the administration',
+  bodyName: 'Name of the body',
 } satisfies Translation<typeof source>;

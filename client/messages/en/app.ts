@@ -28,6 +28,7 @@ export const app = {
   themeLight: 'Light',
   themeDark: 'Dark',
   signOut: 'Sign out',
+  signOutEverywhere: 'Sign out on every device',
   saved: 'Saved',
   saving: 'Saving…',
   offlineSaved: 'Offline',

@@ -96,4 +96,8 @@ export const conferences = {
   bigScreen: 'Big screen',
   bigScreenEnd: 'Leave the big screen',
   follow: 'Follow {name}',
+  change: 'Change…',
+  changeTitle: 'Change the conference',
+  changed: 'Conference updated: those invited see it so.',
+  agendaKept: 'The minutes keep the headings they began with.',
 } satisfies Translation<typeof source>;

@@ -112,4 +112,5 @@ export const households = {
   closed: 'The path is closed: it can be read, no longer written.',
   docLost: 'The document has closed',
   docReload: 'This page is from an earlier version: reload it.',
+  openedFor: '{name} is open, code {code}. {tutor} follows it.',
 } satisfies Translation<typeof source>;

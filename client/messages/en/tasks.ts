@@ -67,4 +67,8 @@ export const tasks = {
   keys: 'J K to move, E to accept',
   owner: '{person}',
   loadMore: 'Show more',
+  change: 'Change…',
+  changeTitle: 'Change the task',
+  changeExplain: 'If it goes to somebody else, they accept it or send it back.',
+  changed: 'Task updated.',
 } satisfies Translation<typeof source>;

@@ -58,4 +58,5 @@ export const admin = {
   closeBodyExplain: 'Ce qui a été fait avec cet organisme reste.',
   bodyClosed: 'Organisme retiré de l’annuaire.',
   forbidden: 'Cette page est à l’administration',
+  bodyName: 'Nom de l’organisme',
 } satisfies Translation<typeof source>;

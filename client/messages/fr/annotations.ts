@@ -25,8 +25,8 @@ export const annotations = {
   edit: 'Corriger',
   done: 'Terminé',
   fold: 'Replier',
-  resolvedBy: 'Résolu par {name}, {count, plural, one {# message} other {# messages}}',
-  showResolved: 'Montrer {count, plural, one {# résolue} other {# résolues}}',
+  resolvedBy: 'Résolue par {name}, {count, plural, one {# message} other {# messages}}',
+  showResolved: 'Afficher {count, plural, one {# résolue} other {# résolues}}',
   hideResolved: 'Masquer les résolues',
   orphaned: 'Sur des mots disparus',
 } satisfies Translation<typeof source>;

@@ -28,6 +28,7 @@ export const app = {
   themeLight: 'Clair',
   themeDark: 'Sombre',
   signOut: 'Se déconnecter',
+  signOutEverywhere: 'Se déconnecter de tous les appareils',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
   offlineSaved: 'Hors ligne',

@@ -97,4 +97,8 @@ export const conferences = {
   bigScreen: 'Grand écran',
   bigScreenEnd: 'Quitter le grand écran',
   follow: 'Suivre {name}',
+  change: 'Modifier…',
+  changeTitle: 'Modifier la réunion',
+  changed: 'Réunion mise à jour : les personnes invitées la voient ainsi.',
+  agendaKept: 'Le compte rendu garde les titres avec lesquels il est né.',
 } satisfies Translation<typeof source>;

@@ -113,4 +113,5 @@ export const households = {
   closed: 'Le parcours est conclu : on lit, on n’écrit plus.',
   docLost: 'Le document s’est fermé',
   docReload: 'Cette page est d’une version passée : rechargez-la.',
+  openedFor: '{name} est ouverte, code {code}. {tutor} la suit.',
 } satisfies Translation<typeof source>;

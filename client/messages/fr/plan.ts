@@ -2,7 +2,7 @@ import type { plan as source } from '../it/plan.ts';
 import type { Translation } from '../translation.ts';
 
 export const plan = {
-  'insert.menu': 'Que faut-il insérer',
+  'insert.menu': 'Que voulez-vous insérer ?',
   'insert.member': 'de la famille',
   'insert.goal': 'Objectif',
   'insert.goal.words': 'but résultat',
@@ -78,6 +78,8 @@ export const plan = {
   'right.home': 'Logement',
   'right.work': 'Travail',
   'right.identity': 'Identité',
+  'paste.tooLong': 'C’est trop pour un seul collage : collez-le par morceaux d’une trentaine de pages.',
+  writing: '{count, plural, one {{names} écrit} other {{names} écrivent}}',
   'template.start': 'D’où nous partons',
   'template.plan': 'Partir des sept droits',
   'template.plan.why':
@@ -102,8 +104,21 @@ export const plan = {
   'closed.unsound.next': 'Rechargez la page : ce qui était enregistré est à sa place.',
   'closed.tooFast': 'Trop de modifications en peu de temps',
   'closed.tooFast.next': 'Attendez un instant et rechargez.',
-  'closed.unsaved': 'Ces mots de vous n’ont pas été enregistrés :',
   'closed.copy': 'Copier mes mots',
   'closed.copied': 'Copiés',
   'closed.reload': 'Recharger',
+  'leftBehind.title': 'Vos mots non enregistrés',
+  'leftBehind.why':
+    'Vous ne pouvez plus écrire dans ce document. Ce qui n’était pas encore enregistré est ici, sur cette page seulement.',
+  'leftBehind.byHand': 'Les mots sont sélectionnés : copiez-les avec Ctrl+C.',
+  'leftBehind.dismiss': 'Je n’en ai pas besoin',
+  'document.care-plan': 'Plan',
+  'document.annotations': 'Annotations',
+  'document.network-map': 'Carte du réseau',
+  'document.social-notes': 'Notes sociales',
+  'document.health-notes': 'Notes de santé',
+  'document.education-notes': 'Notes éducatives',
+  'document.protection-notes': 'Notes protégées',
+  'document.minutes': 'Compte rendu',
+  'document.inclusion-pact': 'Pacte d’inclusion',
 } satisfies Translation<typeof source>;

@@ -69,4 +69,8 @@ export const tasks = {
   keys: 'J K pour se déplacer, E pour accepter',
   owner: '{person}',
   loadMore: 'En voir plus',
+  change: 'Modifier…',
+  changeTitle: 'Modifier la tâche',
+  changeExplain: 'Si elle passe à une autre personne, c’est elle qui l’accepte ou la renvoie.',
+  changed: 'Tâche mise à jour.',
 } satisfies Translation<typeof source>;

@@ -56,4 +56,5 @@ export const admin = {
   closeBodyExplain: 'Ciò che è stato fatto con questo ente resta.',
   bodyClosed: 'Ente tolto dalla rubrica.',
   forbidden: 'Questa pagina è dell’amministrazione',
+  bodyName: 'Nome dell’ente',
 };

@@ -26,6 +26,7 @@ export const app = {
   themeLight: 'Chiaro',
   themeDark: 'Scuro',
   signOut: 'Esci',
+  signOutEverywhere: 'Esci da tutti i dispositivi',
   saved: 'Salvato',
   saving: 'Salvo…',
   offlineSaved: 'Non in linea',

@@ -94,4 +94,8 @@ export const conferences = {
   bigScreen: 'Schermo grande',
   bigScreenEnd: 'Esci dallo schermo grande',
   follow: 'Segui {name}',
+  change: 'Modifica…',
+  changeTitle: 'Modifica la conferenza',
+  changed: 'Conferenza aggiornata: chi è invitato la vede così.',
+  agendaKept: 'Il verbale tiene i titoli con cui è nato.',
 };

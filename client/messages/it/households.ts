@@ -110,4 +110,5 @@ export const households = {
   closed: 'Il percorso è concluso: si legge, non si scrive più.',
   docLost: 'Il documento si è chiuso',
   docReload: 'Questa pagina è di una versione passata: ricaricala.',
+  openedFor: '{name} è aperta, codice {code}. La segue {tutor}.',
 };

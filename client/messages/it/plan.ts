@@ -76,6 +76,9 @@ export const plan = {
   'right.home': 'Casa',
   'right.work': 'Lavoro',
   'right.identity': 'Identità',
+  'paste.tooLong':
+    'È troppo per incollarlo in una volta: incollalo a pezzi, fino a una trentina di pagine ciascuno.',
+  writing: '{count, plural, one {{names} scrive} other {{names} scrivono}}',
   'template.start': 'Da dove partiamo',
   'template.plan': 'Parti dai sette diritti',
   'template.plan.why':
@@ -99,8 +102,21 @@ export const plan = {
   'closed.unsound.next': 'Ricarica la pagina: ciò che era salvato è al suo posto.',
   'closed.tooFast': 'Troppe modifiche in poco tempo',
   'closed.tooFast.next': 'Aspetta un momento e ricarica.',
-  'closed.unsaved': 'Queste parole tue non sono state salvate:',
   'closed.copy': 'Copia le mie parole',
   'closed.copied': 'Copiate',
   'closed.reload': 'Ricarica',
+  'leftBehind.title': 'Parole tue non salvate',
+  'leftBehind.why':
+    'Non puoi più scrivere in questo documento. Ciò che non era ancora salvato è qui, solo su questa pagina.',
+  'leftBehind.byHand': 'Le parole sono selezionate: copiale con Ctrl+C.',
+  'leftBehind.dismiss': 'Non mi servono',
+  'document.care-plan': 'Piano',
+  'document.annotations': 'Annotazioni',
+  'document.network-map': 'Mappa della rete',
+  'document.social-notes': 'Note sociali',
+  'document.health-notes': 'Note sanitarie',
+  'document.education-notes': 'Note educative',
+  'document.protection-notes': 'Note riservate',
+  'document.minutes': 'Verbale',
+  'document.inclusion-pact': 'Patto di inclusione',
 };

@@ -67,4 +67,8 @@ export const tasks = {
   keys: 'J K per muoverti, E per accettare',
   owner: '{person}',
   loadMore: 'Mostra altri',
+  change: 'Modifica…',
+  changeTitle: 'Modifica il compito',
+  changeExplain: 'Se passa a un’altra persona, sarà lei ad accettarlo o rimandarlo.',
+  changed: 'Compito aggiornato.',
 };

@@ -1,6 +1,6 @@
 /** Accounts, invitations and bodies of the network. No case content anywhere here. */
 import '../pages.css';
-import { useParams } from '@solidjs/router';
+import { Navigate, useParams } from '@solidjs/router';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
@@ -30,6 +30,9 @@ export default function AdminPage(): JSX.Element {
           tabs={sections.map((name) => ({ href: `/admin/${name}`, label: t(`admin.${name}`) }))}
         />
         <Switch>
+          <Match when={!params.section}>
+            <Navigate href="/admin/accounts" />
+          </Match>
           <Match when={section() === 'accounts'}>
             <Accounts />
           </Match>

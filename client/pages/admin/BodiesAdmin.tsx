@@ -134,7 +134,7 @@ function BodyDialog(props: { body: Body | undefined; onClose: () => void }): JSX
       action={save}
       onSubmit={() => void save.run()}
     >
-      <Field label={t('admin.name')} error={problem('name')} required>
+      <Field label={t('admin.bodyName')} error={problem('name')} required>
         <TextInput dir="auto" value={draft().name} onValue={(name) => change({ name })} />
       </Field>
       <div class="pair">

@@ -7,17 +7,20 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { everythingOfHousehold, keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { ChangeConferenceDialog } from './ChangeConferenceDialog.tsx';
 
 export type ConferenceActsProps = { conference: Conference; big: boolean; onBig: (big: boolean) => void };
 
 export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
   const { t } = useMessages();
   const { showToast } = useToasts();
-  const [asking, setAsking] = createSignal<'freeze' | 'cancel'>();
+  const me = useMe();
+  const [asking, setAsking] = createSignal<'change' | 'freeze' | 'cancel'>();
   const params = () => ({ householdId: props.conference.household.id, conferenceId: props.conference.id });
   const touches = () => [everythingOfHousehold(props.conference.household.id), keys.myConferences];
   const hold = createAction(() => call(conferenceEndpoints.hold, { params: params() }), {
@@ -37,6 +40,11 @@ export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
     { touches, onDone: () => showToast({ text: t('conferences.cancelled') }) },
   );
   const planned = () => props.conference.status === 'planned';
+  /** Whoever leads it, writes for it or may plan it. */
+  const mayHold = () =>
+    props.conference.can.change ||
+    me().id === props.conference.chair.id ||
+    me().id === props.conference.minuteTaker.id;
   return (
     <div class="cf-a">
       <Tag tone={planned() ? 'waiting' : 'plain'}>{t(`conferences.status.${props.conference.status}`)}</Tag>
@@ -50,11 +58,14 @@ export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
       </Button>
       <Show when={!props.big}>
         <Show when={planned() && props.conference.can.change}>
+          <Button small onClick={() => setAsking('change')}>
+            {t('conferences.change')}
+          </Button>
           <Button small onClick={() => setAsking('cancel')}>
             {t('conferences.cancel')}
           </Button>
         </Show>
-        <Show when={planned()}>
+        <Show when={planned() && mayHold()}>
           <Button small busy={hold.busy()} onClick={() => void hold.run()}>
             {t('conferences.hold')}
           </Button>
@@ -64,6 +75,9 @@ export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
             {t('conferences.freeze')}
           </Button>
         </Show>
+      </Show>
+      <Show when={asking() === 'change'}>
+        <ChangeConferenceDialog conference={props.conference} onClose={() => setAsking(undefined)} />
       </Show>
       <ActionDialog
         open={asking() === 'freeze'}

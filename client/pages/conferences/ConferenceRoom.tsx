@@ -27,6 +27,7 @@ import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
 import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
+import { createFollow } from './follow.ts';
 import { PeopleStrip } from './PeopleStrip.tsx';
 
 export default function ConferenceRoom(props: { id: string }): JSX.Element {
@@ -121,15 +122,26 @@ function WithMinutes(props: {
   const { t, formats } = useMessages();
   const me = useMe();
   const room = useRoom();
-  const shared: SharedDocument = openDocument({ ...props.minutes, kind: 'minutes' });
+  const shared: SharedDocument = openDocument({
+    ...props.minutes,
+    kind: 'minutes',
+    label: room.household().name,
+  });
   const acts = createTextActs(room, { document: 'minutes', conferenceId: props.conference.id });
   const [handle, setHandle] = createSignal<MinutesHandle>();
   const [decisions, setDecisions] = createSignal<readonly DecisionInText[]>([]);
   const [current, setCurrent] = createSignal<string>();
   const [proposing, setProposing] = createSignal(false);
+  const follow = createFollow(handle, () => props.conference.minuteTaker.id);
   return (
     <>
-      <PeopleStrip shared={shared} conference={props.conference} onGo={(id) => handle()?.goToPerson(id)} />
+      <PeopleStrip
+        shared={shared}
+        conference={props.conference}
+        onGo={(id) => handle()?.goToPerson(id)}
+        following={follow.following()}
+        onFollow={follow.toggle}
+      />
       <div class="panes">
         <AgendaPane
           conference={props.conference}
@@ -152,10 +164,7 @@ function WithMinutes(props: {
             label={`${t('conferences.minuteTaker')}: ${props.conference.title}`}
             {...acts.records}
             onDecisionsChange={setDecisions}
-            onSectionInView={(key) => {
-              setCurrent(key);
-              shared.presence.tell('section', key);
-            }}
+            onSectionInView={setCurrent}
             onReady={setHandle}
           />
         </section>

@@ -7,7 +7,9 @@ import type { PresentUser } from '../../collab/presence.ts';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { caretColourOf, caretVariables } from '../../ui/caret-colour.ts';
+import { Button } from '../../ui/Button.tsx';
+import { caretVariables } from '../../ui/caret-colour.ts';
+import { useCaretColours } from '../../ui/caret-colours.tsx';
 import { createNow } from '../../ui/dates.tsx';
 
 export type PeopleStripProps = {
@@ -15,11 +17,15 @@ export type PeopleStripProps = {
   conference: Conference;
   /** To where that person writes. */
   onGo: (id: PersonId) => void;
+  following: boolean;
+  /** Begins to follow the minute-taker's hand, or ends it. */
+  onFollow: () => void;
 };
 
 export function PeopleStrip(props: PeopleStripProps): JSX.Element {
   const { t } = useMessages();
   const me = useMe();
+  const colourOf = useCaretColours();
   const others = () => props.shared.presence.people().filter((person) => person.id !== me().id);
   const own = (): PresentUser => ({
     id: me().id,
@@ -38,7 +44,7 @@ export function PeopleStrip(props: PeopleStripProps): JSX.Element {
         <For each={[own(), ...others()]}>
           {(person) => (
             <li
-              style={caretVariables(caretColourOf(person.id))}
+              style={caretVariables(colourOf(person.id))}
               data-writes={'typing' in person && person.typing ? '' : undefined}
             >
               <Avatar
@@ -60,6 +66,11 @@ export function PeopleStrip(props: PeopleStripProps): JSX.Element {
           <li class="alone">{t('conferences.nobodyHere')}</li>
         </Show>
       </ul>
+      <Show when={others().some(({ id }) => id === props.conference.minuteTaker.id)}>
+        <Button small kbd="F" aria-pressed={props.following} onClick={() => props.onFollow()}>
+          {t('conferences.follow', { name: props.conference.minuteTaker.name.split(' ')[0] ?? '' })}
+        </Button>
+      </Show>
       <Clock conference={props.conference} />
     </section>
   );

@@ -1,4 +1,4 @@
-/** From a day and an hour on the wall in Rome to the instant, whatever the browser's own time zone. */
+/** Between a day and an hour on the wall in Rome and the instant, whatever the browser's own time zone. */
 import { type Instant, instantOf } from '../../../shared/dates.ts';
 
 const rome = new Intl.DateTimeFormat('sv-SE', {
@@ -15,4 +15,10 @@ export function romeInstant(day: string, hour: string): Instant | undefined {
   const offset = (at: number) => Date.parse(`${rome.format(new Date(at)).replace(' ', 'T')}:00Z`) - at;
   const first = asUtc - offset(asUtc);
   return instantOf(new Date(asUtc - offset(first)));
+}
+
+/** What the wall in Rome showed at that moment. */
+export function romeClock(instant: Instant): { readonly day: string; readonly hour: string } {
+  const [day = '', hour = ''] = rome.format(new Date(instant)).split(' ');
+  return { day, hour };
 }

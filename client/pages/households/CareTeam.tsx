@@ -26,6 +26,11 @@ export function CareTeam(): JSX.Element {
   const [ending, setEnding] = createSignal<TeamMember>();
   const can = () => room.household().can.changeTeam;
   const present = () => room.household().careTeam.filter((member) => member.to === null);
+  /** The tutor and who holds the regia leave by a handover only. */
+  const mayEnd = (member: TeamMember) =>
+    can() &&
+    member.person.id !== room.household().tutor?.id &&
+    member.person.id !== room.household().lead?.person.id;
   const former = () => room.household().careTeam.filter((member) => member.to !== null);
   return (
     <section class="sect">
@@ -44,7 +49,7 @@ export function CareTeam(): JSX.Element {
               <MemberWords member={member} />
               <span class="end">
                 {t('team.since', { date: formats().date(member.from) })}
-                <Show when={can()}>
+                <Show when={mayEnd(member)}>
                   <Button
                     small
                     kind="quiet"

@@ -1,6 +1,8 @@
 /** One household: its head, which never changes place, and a tab. Access that ends while one looks is explained. */
 import '../pages.css';
 import './households.css';
+import './household-head.css';
+import './plan.css';
 import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { HouseholdId } from '../../../shared/ids.ts';

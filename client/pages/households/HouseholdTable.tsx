@@ -12,7 +12,7 @@ import { SectorMark } from '../../ui/SectorMark.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { createToday } from '../today-day.ts';
 import { childrenWords } from './clock-words.ts';
-import './households.css';
+import './household-table.css';
 
 /** Where birth and the first birthday stand on an axis with a birth at term, in per cent. */
 const axis = (() => {
@@ -41,8 +41,10 @@ export function HouseholdTable(props: HouseholdTableProps): JSX.Element {
           <th scope="col" class="bd">
             <span class="sr">{t('households.exampleBand')}</span>
             <div class="axis" aria-hidden="true">
-              <span style={{ '--at': 0 }}>{t('calendar.conception')}</span>
-              <span style={{ '--at': axis.birth }} class="c">
+              <span style={{ '--at': 0 }} class="a">
+                {t('calendar.conception')}
+              </span>
+              <span style={{ '--at': axis.birth }} class="c b">
                 {t('calendar.birth')}
               </span>
               <span style={{ '--at': axis.year }} class="c">

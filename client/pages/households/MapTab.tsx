@@ -8,6 +8,7 @@ import type { SharedDocument } from '../../collab/shared-document.ts';
 import { ClosedNotice } from '../../editor/ClosedNotice.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { NetworkMap } from '../../network-map/NetworkMap.tsx';
+import { useCaretColours } from '../../ui/caret-colours.tsx';
 import { Loading } from '../../ui/notes.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { searchBodies } from '../directory/BodyPicker.tsx';
@@ -42,6 +43,7 @@ function LiveMap(props: { shared: SharedDocument }): JSX.Element {
   const { showToast } = useToasts();
   const room = useRoom();
   const me = useMe();
+  const colourOf = useCaretColours();
   const bodies = createRead(bodyEndpoints.list, () => ({ key: [...keys.bodies, 'all'], input: {} }));
   const sectorOf = (id: string) => {
     const body: Pick<BodyBrief, 'sector'> | undefined =
@@ -54,7 +56,7 @@ function LiveMap(props: { shared: SharedDocument }): JSX.Element {
     <NetworkMap
       doc={props.shared.doc}
       editable={props.shared.access() === 'write'}
-      presence={mapPresence(props.shared.presence, me().id)}
+      presence={mapPresence(props.shared.presence, me().id, colourOf)}
       members={room.household().members}
       sectorOf={sectorOf}
       searchBodies={searchBodies}

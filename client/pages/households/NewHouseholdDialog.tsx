@@ -57,6 +57,15 @@ function createForm() {
       setMembers([...members(), newMember(lastKey)]);
     },
     removeMember: (key: number) => setMembers(members().filter((member) => member.key !== key)),
+    clear() {
+      setName('');
+      setDistrict(null);
+      setArea('');
+      setLanguages(['it']);
+      setMembers([newMember(0)]);
+      setTutor(self());
+      setReason('');
+    },
     changeMember: (key: number, change: Partial<MemberInWriting>) =>
       setMembers(members().map((member) => (member.key === key ? { ...member, ...change } : member))),
   };
@@ -68,12 +77,13 @@ export function NewHouseholdDialog(props: { open: boolean; onClose: () => void }
   const navigate = useNavigate();
   const form = createForm();
   const [asked, setAsked] = createSignal(false);
-  const id = newId(HouseholdId);
+  const [id, setId] = createSignal(newId(HouseholdId));
+  const me = useMe();
   const open = createAction(
     (tutorId: PersonBrief['id']) =>
       call(householdEndpoints.open, {
         body: {
-          id,
+          id: id(),
           name: form.name().trim(),
           district: form.district(),
           area: form.area().trim() || null,
@@ -86,8 +96,17 @@ export function NewHouseholdDialog(props: { open: boolean; onClose: () => void }
     {
       touches: () => [keys.households],
       onDone: (opened) => {
-        showToast({ text: t('households.opened', { name: form.name().trim(), code: opened.code }) });
-        navigate(`/households/${opened.id}`);
+        const [name, tutor] = [form.name().trim(), form.tutor()];
+        setId(newId(HouseholdId));
+        setAsked(false);
+        if (tutor?.id === me().id) {
+          showToast({ text: t('households.opened', { name, code: opened.code }) });
+          return navigate(`/households/${opened.id}`);
+        }
+        // Whoever opens it for another doesn't follow it: its page isn't theirs.
+        showToast({ text: t('households.openedFor', { name, code: opened.code, tutor: tutor?.name ?? '' }) });
+        form.clear();
+        props.onClose();
       },
     },
   );

@@ -20,6 +20,11 @@ export default function PlanTab(): JSX.Element {
   const [current, setCurrent] = createSignal<string>();
   const rights = () => room.records.rights.value()?.rights ?? [];
   const leftOut = () => (room.records.goals.value()?.goals ?? []).filter((goal) => !goal.inText);
+  const ready = (text: PlanHandle) => {
+    setHandle(text);
+    room.setGoToPerson((personId) => text.goToPerson(personId));
+  };
+  onCleanup(() => room.setGoToPerson(undefined));
   const go = (right: Right) => handle()?.goToSection(right);
   createRightKeys(go);
   /** A mediator's first annotation is a translation into the family's own language. */
@@ -62,11 +67,9 @@ export default function PlanTab(): JSX.Element {
               onNewGoal={acts.records.onNewGoal}
               onMakeTask={acts.records.onMakeTask}
               onMakeReferral={acts.records.onMakeReferral}
-              onSectionInView={(key) => {
-                setCurrent(key);
-                shared.presence.tell('section', key);
-              }}
-              onReady={setHandle}
+              onSectionInView={setCurrent}
+              rights={rights()}
+              onReady={ready}
             />
             <ReferralList />
           </div>

@@ -1,6 +1,7 @@
 /** One line: who holds the regia and since when, a handover that waits, who is the tutor, who is here now. */
 import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
+import { PersonId } from '../../../shared/ids.ts';
 import type { LeadProposal } from '../../../shared/records/lead.ts';
 import { useMe } from '../../api/session.tsx';
 import type { PresentUser } from '../../collab/presence.ts';
@@ -110,7 +111,11 @@ function Here(): JSX.Element {
     <Show when={room.document('care-plan')}>
       <div class="regia-here">
         <span class="regia-k">{t('lead.hereNow')}</span>
-        <AvatarStack people={people()} here />
+        <AvatarStack
+          people={people()}
+          here
+          onPress={room.goToPerson() && (({ id }) => room.goToPerson()?.(PersonId.parse(id)))}
+        />
       </div>
     </Show>
   );

@@ -7,7 +7,8 @@ import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared
 import type { RightSummary } from '../../../shared/records/rights-board.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import type { Translate } from '../../messages/translate.ts';
-import { caretColourOf, caretVariables } from '../../ui/caret-colour.ts';
+import { caretVariables } from '../../ui/caret-colour.ts';
+import { useCaretColours } from '../../ui/caret-colours.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Ring } from '../../ui/state.tsx';
 import { useRoom } from './household-room.tsx';
@@ -41,6 +42,7 @@ export function rightWords(t: Translate, summary: RightSummary | undefined): str
 export function RightsOutline(props: RightsOutlineProps): JSX.Element {
   const { t } = useMessages();
   const room = useRoom();
+  const colourOf = useCaretColours();
   const summary = (right: Right) => props.rights.find((one) => one.right === right);
   const writers = (right: Right) => room.here().filter((person) => person.section === right);
   return (
@@ -72,7 +74,7 @@ export function RightsOutline(props: RightsOutlineProps): JSX.Element {
                               .join(', ')}
                           >
                             <For each={writers(right)}>
-                              {(person) => <i style={caretVariables(caretColourOf(person.id))} />}
+                              {(person) => <i style={caretVariables(colourOf(person.id))} />}
                             </For>
                           </span>
                         </Show>

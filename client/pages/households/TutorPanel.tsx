@@ -6,6 +6,7 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { everythingOfHousehold, keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Person } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -98,7 +99,11 @@ function ChangeTutor(props: { tutor: PersonBrief; open: boolean; onClose: () => 
       act={t('team.changeTutorAct')}
       action={{ ...change, run }}
     >
-      <Field label={t('team.newTutor')} error={asked() && !next() ? t('fields.person') : undefined} required>
+      <Field
+        label={t('team.newTutor')}
+        error={asked() && !next() ? t('fields.person') : fieldWords(t, change.problemAt('personId'))}
+        required
+      >
         <PersonPicker value={next()} onValue={setNext} functions={['tutor']} />
       </Field>
     </ReasonDialog>

@@ -7,6 +7,7 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { everythingOfHousehold } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -91,7 +92,11 @@ function OpenZone(props: { zone: Zone; onClose: () => void }): JSX.Element {
       act={t('team.openZoneAct')}
       action={{ ...open, run }}
     >
-      <Field label={t('team.person')} error={tried() && !person() ? t('fields.person') : undefined} required>
+      <Field
+        label={t('team.person')}
+        error={tried() && !person() ? t('fields.person') : fieldWords(t, open.problemAt('personId'))}
+        required
+      >
         <PersonPicker value={person()} onValue={setPerson} likely={peopleOf(room.household())} />
       </Field>
     </ReasonDialog>

@@ -2,10 +2,18 @@
  * What every tab of a household's page has at hand: the household itself, its live records, its open documents and who
  * is here. Made once per household, gone with its page.
  */
-import { type Accessor, createContext, createMemo, type JSX, useContext } from 'solid-js';
+import {
+  type Accessor,
+  createContext,
+  createMemo,
+  createSignal,
+  type JSX,
+  untrack,
+  useContext,
+} from 'solid-js';
 import type { Day } from '../../../shared/dates.ts';
 import type { DocumentKind } from '../../../shared/documents/kinds.ts';
-import type { HouseholdId } from '../../../shared/ids.ts';
+import type { HouseholdId, PersonId } from '../../../shared/ids.ts';
 import { type Conference, conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { type Goal, goalEndpoints } from '../../../shared/records/goals.ts';
 import type { Household } from '../../../shared/records/households.ts';
@@ -14,9 +22,12 @@ import { type RightSummary, rightsBoardEndpoints } from '../../../shared/records
 import { type Task, taskEndpoints } from '../../../shared/records/tasks.ts';
 import { householdKey } from '../../api/keys.ts';
 import { createRead, type Read } from '../../api/read.ts';
+import { useMe } from '../../api/session.tsx';
 import { openDocument } from '../../collab/collab.tsx';
 import type { PresentPerson } from '../../collab/presence.ts';
 import type { SharedDocument } from '../../collab/shared-document.ts';
+import { type CaretColour, caretColourOf, caretColoursTogether } from '../../ui/caret-colour.ts';
+import { CaretColours } from '../../ui/caret-colours.tsx';
 import { createToday } from '../today-day.ts';
 
 export type HouseholdRecords = {
@@ -37,7 +48,12 @@ export type HouseholdRoom = {
   readonly document: (kind: OpenedKind) => SharedDocument | undefined;
   /** Everybody else who has this household's plan or map open. */
   readonly here: Accessor<readonly PresentPerson[]>;
+  /** Reactive: goes to where that person writes, while a text is on the screen. Set by the tab that shows it. */
+  readonly goToPerson: Accessor<GoToPerson | undefined>;
+  readonly setGoToPerson: (go: GoToPerson | undefined) => void;
 };
+
+type GoToPerson = (personId: PersonId) => void;
 
 /** Documents that stay open while the household is. */
 type OpenedKind = Extract<DocumentKind, 'care-plan' | 'annotations'>;
@@ -56,12 +72,30 @@ export function HouseholdRoomProvider(props: {
   children: JSX.Element;
 }): JSX.Element {
   const room = createRoom(props.id, () => props.household);
-  return <RoomContext.Provider value={room}>{props.children}</RoomContext.Provider>;
+  const colours = createColours(room);
+  return (
+    <RoomContext.Provider value={room}>
+      <CaretColours colourOf={(id) => colours().get(id) ?? caretColourOf(id)}>{props.children}</CaretColours>
+    </RoomContext.Provider>
+  );
+}
+
+/** From who is on the team and who is here, so that every page of the household gives the same. */
+function createColours(room: HouseholdRoom): Accessor<ReadonlyMap<string, CaretColour>> {
+  const me = useMe();
+  const team = () => room.household().careTeam.filter(({ to }) => to === null);
+  return createMemo(() =>
+    caretColoursTogether(
+      team().map(({ person }) => person.id),
+      [me().id, ...room.here().map(({ id }) => id)],
+    ),
+  );
 }
 
 function createRoom(householdId: HouseholdId, household: Accessor<Household>): HouseholdRoom {
   const plan = createOpened(household, 'care-plan');
   const annotations = createOpened(household, 'annotations');
+  const [goToPerson, setGoToPerson] = createSignal<GoToPerson>();
   return {
     household,
     base: `/households/${householdId}`,
@@ -69,6 +103,8 @@ function createRoom(householdId: HouseholdId, household: Accessor<Household>): H
     records: createRecords(householdId, household),
     document: (kind) => (kind === 'care-plan' ? plan() : annotations()),
     here: () => plan()?.presence.people() ?? [],
+    goToPerson,
+    setGoToPerson: (go) => void setGoToPerson(() => go),
   };
 }
 
@@ -109,6 +145,6 @@ export function createOpened(
   );
   return createMemo(() => {
     const request = link();
-    return request && openDocument(request);
+    return request && openDocument({ ...request, label: untrack(household).name });
   });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Presence } from '../../collab/presence.ts';
 import type { MapPresenceChannel } from '../../network-map/NetworkMap.tsx';
-import { caretColourOf } from '../../ui/caret-colour.ts';
+import type { ColourOf } from '../../ui/caret-colours.tsx';
 
 const Point = z.object({ x: z.number(), y: z.number() });
 
@@ -10,7 +10,7 @@ const Point = z.object({ x: z.number(), y: z.number() });
 const MapCursor = z.object({ point: Point.nullable(), dragging: z.string().nullable() });
 type MapCursor = z.infer<typeof MapCursor>;
 
-export function mapPresence(presence: Presence, ownId: string): MapPresenceChannel {
+export function mapPresence(presence: Presence, ownId: string, colourOf: ColourOf): MapPresenceChannel {
   let own: MapCursor = { point: null, dragging: null };
   const tell = (change: Partial<MapCursor>) => {
     own = { ...own, ...change };
@@ -26,7 +26,7 @@ export function mapPresence(presence: Presence, ownId: string): MapPresenceChann
           return {
             personId: person.id,
             name: person.name,
-            colour: caretColourOf(person.id),
+            colour: colourOf(person.id),
             cursor: cursor?.point ?? undefined,
             dragging: cursor?.dragging ?? undefined,
           };

@@ -29,7 +29,7 @@ export type ShellFacts = {
   readonly tasksWaiting: Accessor<number>;
   readonly notices: () => JSX.Element;
   readonly search: (query: string) => Promise<readonly Hit[]>;
-  readonly signOut: () => void;
+  readonly signOut: (options?: { everywhere?: boolean }) => void;
   readonly languageChosen: (language: ScreenLanguage) => void;
 };
 
@@ -57,7 +57,7 @@ export function createShellFacts(): ShellFacts {
       if (!answer.ok) throw new Error(answer.code);
       return answer.value.hits.map(paletteItem);
     },
-    signOut: () => void session.signOut(),
+    signOut: (options) => void session.signOut(options),
     languageChosen: (screenLanguage) => {
       if (signedIn()) void call(personEndpoints.changeMine, { body: { screenLanguage } });
     },

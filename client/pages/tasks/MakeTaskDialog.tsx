@@ -37,13 +37,16 @@ export type MakeTaskDialogProps = {
   onMade?: ((task: Task) => void) | undefined;
 };
 
-/** A title is a line, not a paragraph, in characters. */
-const titleLong = 140;
-const titleShort = 3;
+/** As the contract's draft wants a title, in characters. */
+export const titleLong = 300;
+export const titleShort = 3;
+
+/** What a quote gives a title: a line, not a paragraph. */
+const lineLong = 140;
 
 /** The quote as a title: its beginning, cut between words. */
 export const firstWords = (text: string): string =>
-  text.length <= titleLong ? text : `${text.slice(0, titleLong).replace(/\s+\S*$/u, '')}…`;
+  text.length <= lineLong ? text : `${text.slice(0, lineLong).replace(/\s+\S*$/u, '')}…`;
 
 export function MakeTaskDialog(props: MakeTaskDialogProps): JSX.Element {
   const { t } = useMessages();
@@ -107,7 +110,7 @@ export function MakeTaskDialog(props: MakeTaskDialogProps): JSX.Element {
   };
   const quote = () => {
     const source = props.seed?.source;
-    return source?.kind === 'text' && source.quote.length > titleLong ? source.quote : undefined;
+    return source?.kind === 'text' && source.quote.length > lineLong ? source.quote : undefined;
   };
   return (
     <ActionDialog
@@ -127,7 +130,7 @@ export function MakeTaskDialog(props: MakeTaskDialogProps): JSX.Element {
         )}
       </Show>
       <Field label={t('tasks.what')} error={titleError()} required>
-        <TextArea rows={2} value={title()} onValue={setTitle} maxlength={300} />
+        <TextArea rows={2} value={title()} onValue={setTitle} maxlength={titleLong} />
       </Field>
       <Field label={t('tasks.who')} error={ownerError()} required>
         <PersonPicker value={owner()} onValue={setOwner} among={peopleOf(props.household)} />

@@ -21,6 +21,8 @@ export type TaskItemProps = {
   withinHousehold?: boolean | undefined;
   /** Only the steps that begin it: for the day's first page. */
   brief?: boolean | undefined;
+  /** For those who may change it; nothing offers it elsewhere. */
+  onChange?: (() => void) | undefined;
 };
 
 export function TaskItem(props: TaskItemProps): JSX.Element {
@@ -70,7 +72,7 @@ export function TaskItem(props: TaskItemProps): JSX.Element {
           </p>
         )}
       </Show>
-      <TaskSteps task={props.task} brief={props.brief} />
+      <TaskSteps task={props.task} brief={props.brief} onChange={props.onChange} />
     </li>
   );
 }
@@ -78,7 +80,7 @@ export function TaskItem(props: TaskItemProps): JSX.Element {
 /** On the first page of the day a task is only begun; the rest is done where it stands. */
 const firstSteps: readonly TaskStatus[] = ['accepted', 'declined'];
 
-function TaskSteps(props: { task: Task; brief?: boolean | undefined }): JSX.Element {
+function TaskSteps(props: Pick<TaskItemProps, 'task' | 'brief' | 'onChange'>): JSX.Element {
   const { t } = useMessages();
   const { showToast } = useToasts();
   const [asking, setAsking] = createSignal<ReasonedStep>();
@@ -102,7 +104,7 @@ function TaskSteps(props: { task: Task; brief?: boolean | undefined }): JSX.Elem
     setAsking(status);
   };
   return (
-    <Show when={steps().length > 0}>
+    <Show when={steps().length > 0 || props.onChange}>
       <div class="item-a">
         <For each={steps()}>
           {(status, index) => (
@@ -118,6 +120,18 @@ function TaskSteps(props: { task: Task; brief?: boolean | undefined }): JSX.Elem
             </Button>
           )}
         </For>
+        <Show when={props.onChange}>
+          {(change) => (
+            <Button
+              small
+              kind="quiet"
+              aria-label={`${t('tasks.change')}: ${props.task.title}`}
+              onClick={() => change()()}
+            >
+              {t('tasks.change')}
+            </Button>
+          )}
+        </Show>
       </div>
       <Show when={!asking()}>
         <RefusalNote refusal={step.refusal()} />

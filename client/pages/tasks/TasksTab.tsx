@@ -1,13 +1,14 @@
 /** The household's tasks: everybody's for the team, their own for the family and volunteers. */
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
-import { isTaskOpen } from '../../../shared/records/tasks.ts';
+import { isTaskOpen, type Task } from '../../../shared/records/tasks.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { createListKeys } from '../list-keys.ts';
+import { ChangeTaskDialog } from './ChangeTaskDialog.tsx';
 import { MakeTaskDialog, type TaskSeed } from './MakeTaskDialog.tsx';
 import { TaskItem } from './TaskItem.tsx';
 
@@ -17,11 +18,15 @@ export default function TasksTab(): JSX.Element {
   const { t } = useMessages();
   const room = useRoom();
   const [seed, setSeed] = createSignal<TaskSeed>();
+  const [changing, setChanging] = createSignal<Task>();
   const [all, setAll] = createSignal(false);
   const shown = () =>
     (room.records.tasks.value()?.tasks ?? [])
       .filter((task) => all() || isTaskOpen(task.status))
       .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+  /** One that was sent back can be given to somebody else. */
+  const mayChange = (task: Task) =>
+    room.household().can.assignTasks && (isTaskOpen(task.status) || task.status === 'declined');
   let page: HTMLDivElement | undefined;
   createListKeys(() => page);
   return (
@@ -52,12 +57,25 @@ export default function TasksTab(): JSX.Element {
             }
           >
             <ul class="narrow">
-              <For each={shown()}>{(task) => <TaskItem task={task} withinHousehold />}</For>
+              <For each={shown()}>
+                {(task) => (
+                  <TaskItem
+                    task={task}
+                    withinHousehold
+                    onChange={mayChange(task) ? () => setChanging({ ...task }) : undefined}
+                  />
+                )}
+              </For>
             </ul>
           </Show>
         )}
       </Answered>
       <MakeTaskDialog household={room.household()} seed={seed()} onClose={() => setSeed(undefined)} />
+      <Show when={changing()} keyed>
+        {(task) => (
+          <ChangeTaskDialog household={room.household()} task={task} onClose={() => setChanging(undefined)} />
+        )}
+      </Show>
     </div>
   );
 }

@@ -7,6 +7,8 @@ import {
   labelExtent,
   labelsThatFit,
   lanesOf,
+  markLanes,
+  markPlaces,
   percentOf,
   pregnancyWeekOf,
   termDays,
@@ -174,5 +176,41 @@ describe('lanes of windows', () => {
         }
       }),
     );
+  });
+});
+
+describe('marks on a crowded band (A2)', () => {
+  const width = 1000;
+  const anyMarks = fc
+    .array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 40 })
+    .map((ats) => ats.toSorted((a, b) => a - b).map((at) => ({ at, past: at < 50 })));
+
+  it('A2: marks with room stand on the line, on their own day', () => {
+    const marks = [10, 30, 80].map((at) => ({ at, past: at < 50 }));
+    expect(markPlaces(marks, width, { birth: 20, today: 50 })).toEqual(
+      marks.map(({ at }) => ({ at, lane: 0 })),
+    );
+  });
+
+  it('A2: marks of neighbouring days stand above each other, and none on the birth', () => {
+    const marks = [20, 20.2, 20.4].map((at) => ({ at, past: true }));
+    expect(markPlaces(marks, width, { birth: 20, today: 50 }).map(({ lane }) => lane)).toEqual([1, 2, 3]);
+  });
+
+  it('A2: nothing covers today’s line, what is past stays before it and what comes after', () => {
+    fc.assert(
+      fc.property(anyMarks, (marks) => {
+        markPlaces(marks, width, { birth: 25, today: 50 }).forEach(({ at, lane }, index) => {
+          expect(Math.abs(at - 50) * 10).toBeGreaterThan(7.9);
+          expect(at < 50).toBe(marks[index]?.past);
+          expect(Math.abs(at - (marks[index]?.at ?? 0)) * 10).toBeLessThanOrEqual(8.1);
+          expect(lane).toBeLessThan(markLanes);
+        });
+      }),
+    );
+  });
+
+  it('A2: before its width is known a band shows every mark on its day', () => {
+    expect(markPlaces([{ at: 50, past: true }], 0, { birth: 20, today: 50 })).toEqual([{ at: 50, lane: 0 }]);
   });
 });

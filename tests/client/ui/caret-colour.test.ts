@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caretColourOf, caretColoursFor, initialsOf } from '../../../client/ui/caret-colour.ts';
+import {
+  caretColourOf,
+  caretColoursFor,
+  caretColoursTogether,
+  initialsOf,
+} from '../../../client/ui/caret-colour.ts';
 
 describe('caret colours (X6)', () => {
   it('X6: a person has one colour of eight, the same on every screen', () => {
@@ -35,6 +40,29 @@ describe('caret colours (X6)', () => {
         const before = caretColoursFor(ids.slice(0, -1));
         const after = caretColoursFor(ids);
         for (const [id, colour] of before) expect(after.get(id)).toBe(colour);
+      }),
+    );
+  });
+
+  it('X6: on one household’s screens up to eight people present differ, in whatever order each page learns of them', () => {
+    const people = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(people, fc.uniqueArray(fc.uuid(), { maxLength: 3 }), (team, guests) => {
+        const present = [...team.slice(0, 5), ...guests];
+        const colours = caretColoursTogether(team, present);
+        expect(new Set(present.map((id) => colours.get(id))).size).toBe(new Set(present).size);
+        const elsewhere = caretColoursTogether(team.toReversed(), present.toReversed());
+        for (const id of present) expect(elsewhere.get(id)).toBe(colours.get(id));
+      }),
+    );
+  });
+
+  it('X6: in a team of up to eight nobody changes colour as others come and go', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.uuid(), { minLength: 2, maxLength: 8 }), (team) => {
+        const alone = caretColoursTogether(team, team.slice(0, 1));
+        const all = caretColoursTogether(team, team);
+        for (const id of team) expect(all.get(id)).toBe(alone.get(id));
       }),
     );
   });
