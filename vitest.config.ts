@@ -35,6 +35,8 @@ export default defineConfig({
           // After all the others: these measure what people see, and want the machine to themselves.
           sequence: { groupOrder: 1 },
           fileParallelism: false,
+          // Real browsers on two cores: one more try, which the report names.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
