@@ -9,6 +9,7 @@ import { isTaskOverdue, type Task } from '../../../shared/records/tasks.ts';
 import type { Reader } from '../../db/connect.ts';
 import { authorise } from '../households/authority.ts';
 import { householdBriefs } from '../households/briefs.ts';
+import { inCaseOf } from '../households/readable.ts';
 import { personBriefs } from '../people/queries.ts';
 import { closedTaskStatuses } from './counts.ts';
 import { standings } from './standing.ts';
@@ -63,8 +64,7 @@ const owned = (actor: Actor): SQL => sql`(${task.ownerId} = ${actor.personId} an
   where household_party.household_id = ${task.householdId} and person_id = ${actor.personId}))`;
 
 /** Tasks of households whose case the actor sees. */
-const inReadableCase = (actor: Actor): SQL => sql`${task.householdId} in (
-  select household_id from household_reader where person_id = ${actor.personId} and sees_case)`;
+const inReadableCase = (actor: Actor): SQL => inCaseOf(actor, task.householdId);
 
 /** Whatever tasks the actor may see at all: for searches. */
 export const readableTasks = (actor: Actor): SQL => sql`(${owned(actor)} or ${inReadableCase(actor)})`;

@@ -3,7 +3,7 @@ import { and, desc, sql } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
 import type { SearchHit } from '../../../shared/records/search.ts';
 import type { Reader } from '../../db/connect.ts';
-import { householdBriefs } from '../households/briefs.ts';
+import { hitsInHouseholds } from '../households/readable.ts';
 import { matchesWords } from '../search/words.ts';
 import { readableTasks } from './queries.ts';
 import { task } from './table.ts';
@@ -21,9 +21,5 @@ export async function findTasks(
     .where(and(readableTasks(actor), matchesWords(sql`plain(${task.title})`, words)))
     .orderBy(desc(task.createdAt))
     .limit(limit);
-  const households = await householdBriefs(
-    reader,
-    rows.map(({ householdId }) => householdId),
-  );
-  return rows.map((row) => ({ kind: 'task', ...row, detail: households.get(row.householdId)?.name ?? '' }));
+  return hitsInHouseholds(reader, 'task', rows);
 }

@@ -1,0 +1,24 @@
+/** What lists and searches of other domains share: only cases the reader sees, and whose case a hit belongs to. */
+import { type Column, type SQL, sql } from 'drizzle-orm';
+import type { Actor } from '../../../shared/access.ts';
+import type { HouseholdId } from '../../../shared/ids.ts';
+import type { SearchHit } from '../../../shared/records/search.ts';
+import type { Reader } from '../../db/connect.ts';
+import { householdBriefs } from './briefs.ts';
+
+/** The row's household is one whose case the actor sees: shared/access.ts `case.see`, as the view `household_reader` has it. */
+export const inCaseOf = (actor: Actor, householdId: Column): SQL => sql`${householdId} in (
+  select household_id from household_reader where person_id = ${actor.personId} and sees_case)`;
+
+/** Rows that were found, as hits that tell the household's name. Whoever asks found them among what its reader may see. */
+export async function hitsInHouseholds(
+  reader: Reader,
+  kind: SearchHit['kind'],
+  rows: readonly { readonly id: string; readonly householdId: HouseholdId; readonly title: string }[],
+): Promise<SearchHit[]> {
+  const households = await householdBriefs(
+    reader,
+    rows.map(({ householdId }) => householdId),
+  );
+  return rows.map((row) => ({ kind, ...row, detail: households.get(row.householdId)?.name ?? '' }));
+}
