@@ -29,7 +29,8 @@ import { DatabaseRefused } from './refusal.ts';
 
 const databaseName = 'trama';
 const pollMs = 20;
-const graceMs = 1_000;
+const graceMs = 500;
+const mostStarts = 3;
 /** Recovery after a power cut reads the log since the last checkpoint: minutes at worst. */
 const startDeadlineMs = 180_000;
 
@@ -117,10 +118,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     revivals.count(since);
     await connection.close();
     ({ connection, address } = await startOrAdopt(pgdata, spawn));
-    await connection.hold();
     assert(urlOf(address) === url, 'a cluster keeps its address');
+    watch(); // before the hold: if it goes away again meanwhile, that is seen, and mended, there
+    await connection.hold().catch((error: unknown) => {
+      if (error instanceof DatabaseRefused) throw error;
+    });
     log(`Postgres in ${pgdata} was gone, and is back after ${Date.now() - since} ms`);
-    watch();
   }
 }
 
@@ -137,10 +140,15 @@ function createRevivalLimit({ most = 5, withinMs = 60_000 } = {}): { count(now: 
 
 type Running = { connection: ClusterConnection; address: PidFile; adopted: boolean };
 
-/** Follows the diagram above until something answers. Two starts at once end with one Postgres, and both connected. */
+/**
+ * Follows the diagram above until something answers. Two starts at once end with one Postgres, and both connected. One
+ * that ends at once is started again a few times: memory shared with the processes of a killed one may be held a
+ * moment longer than those can be seen.
+ */
 async function startOrAdopt(pgdata: string, spawn: () => Promise<Postmaster>): Promise<Running> {
   const deadline = Date.now() + startDeadlineMs;
   let ours: Postmaster | undefined;
+  let starts = 0;
   let failedAt: number | undefined;
   while (Date.now() < deadline) {
     const address = await readPidFile(pgdata);
@@ -153,17 +161,25 @@ async function startOrAdopt(pgdata: string, spawn: () => Promise<Postmaster>): P
       // It may have given way to another start's Postgres, whose pid file is about to be whole.
       failedAt ??= Date.now();
       if (Date.now() - failedAt > graceMs) {
-        throw new DatabaseRefused(`Postgres could not start in ${pgdata}: ${failure}`);
+        if (starts >= mostStarts) {
+          throw new DatabaseRefused(`Postgres could not start in ${pgdata}: ${failure}`);
+        }
+        failedAt = undefined;
+        ours = undefined;
       }
     }
     if (!alive && address !== undefined) await clearStalePidFile(pgdata, address);
-    if (!alive) ours ??= await spawn();
+    if (!alive && ours === undefined) {
+      starts++;
+      ours = await spawn();
+    }
     await sleep(pollMs);
   }
   throw new DatabaseRefused(`Postgres in ${pgdata} didn't answer within ${startDeadlineMs / 1000} s.`);
 }
 
-function urlOf({ socketFolder, port }: PidFile): string {
+/** The address of the database in the Postgres of that pid file. */
+export function urlOf({ socketFolder, port }: PidFile): string {
   const url = new URL(`postgres://${role}@localhost:${port}/${databaseName}`);
   url.searchParams.set('host', socketFolder);
   return url.href;

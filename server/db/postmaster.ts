@@ -26,31 +26,39 @@ export async function readPidFile(pgdata: string): Promise<PidFile | undefined> 
   return { pid: Number(pid), port: Number(port), socketFolder };
 }
 
-/** Is that process alive, no zombie, and at work in this data folder? */
+/** Is that process alive, no zombie, a Postgres, and at work in this data folder (where an administrator's shell may be too)? */
 export async function worksIn(pid: number, pgdata: string): Promise<boolean> {
   if (process.platform !== 'linux') return listedAsWorkingIn(pid, pgdata);
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
-    return state !== 'Z' && state !== 'X' && (await readlink(`/proc/${pid}/cwd`)) === pgdata;
+    const [, program, state] = /^\d+ \((.*)\) (.)/s.exec(stat) ?? [];
+    if (program !== 'postgres' || state === 'Z' || state === 'X') return false;
+    return (await readlink(`/proc/${pid}/cwd`)) === pgdata;
   } catch {
     return false; // gone, or not ours to look at: then it isn't our Postgres
   }
 }
 
-/** Clears up after a postmaster that was killed: waits for the processes it left behind, then removes its pid file. */
-export async function clearStalePidFile(pgdata: string, stale: PidFile, waitMs = 15_000): Promise<void> {
-  const deadline = Date.now() + waitMs;
-  while ((await processesIn(pgdata)).length > 0) {
-    if (Date.now() > deadline) {
+/**
+ * Clears up after a postmaster that was killed: sees the processes it left behind end, then removes its pid file. They
+ * end by themselves when they next wait for a client; one that waits for a lock of a process gone meanwhile never does,
+ * so after `patienceMs` they are killed, which loses no more than the crash did: only the log on disk counts now.
+ */
+export async function clearStalePidFile(pgdata: string, stale: PidFile, patienceMs = 500): Promise<void> {
+  const began = Date.now();
+  for (;;) {
+    const left = await processesIn(pgdata);
+    const now = await readPidFile(pgdata);
+    if (now?.pid !== stale.pid) return; // another start was quicker
+    if (left.length === 0) break;
+    if (Date.now() > began + 15_000) {
       throw new DatabaseRefused(
-        `Processes of a Postgres that was killed are still at work in ${pgdata}: ${(await processesIn(pgdata)).join(', ')}. End them and start again.`,
+        `Processes of a Postgres that was killed are still at work in ${pgdata}: ${left.join(', ')}. End them and start again.`,
       );
     }
+    if (Date.now() > began + patienceMs) for (const pid of left) signal(pid, 'SIGKILL');
     await sleep(pollMs);
   }
-  const now = await readPidFile(pgdata);
-  if (now?.pid !== stale.pid) return; // another start was quicker
   // The socket's own lock names the same pid, which a zombie may still bear. The pid file last: it is what sends us here.
   const socket = join(stale.socketFolder, `.s.PGSQL.${stale.port}`);
   for (const left of [`${socket}.lock`, socket, join(pgdata, 'postmaster.pid')])
@@ -120,7 +128,7 @@ export async function stopPostmaster(pgdata: string, patienceMs = 30_000): Promi
   await rmdir(running.socketFolder).catch(() => undefined); // it stays if something else is in it
 }
 
-function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
+function signal(pid: number, name: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void {
   try {
     process.kill(pid, name);
   } catch (error) {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { connect, type Database } from '../../server/db/connect.ts';
 import { startEmbeddedPostgres } from '../../server/db/embedded.ts';
+import { killPostmaster, postmasterPid } from '../support/postmaster.ts';
 import { makeOpenFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const program = fileURLToPath(new URL('./embedded-program.ts', import.meta.url));
@@ -175,7 +176,7 @@ test('when Postgres is killed, it is started again at the same address, within f
   await writeRow(db, 'before');
   for (let kill = 0; kill < 2; kill++) {
     const began = Date.now();
-    process.kill(await postmasterPid(dataDir), 'SIGKILL');
+    await killPostmaster(dataDir);
     await expect.poll(() => readRows(db).catch(() => 'restarting'), { timeout: 10_000 }).toEqual(['before']);
     await expect.poll(() => holders(db).catch(() => 'restarting'), { timeout: 10_000 }).toBe(1);
     expect(Date.now() - began).toBeLessThan(5_000);
@@ -234,10 +235,6 @@ async function kill(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.kill('SIGKILL');
   await ended;
-}
-
-async function postmasterPid(dataDir: string): Promise<number> {
-  return Number.parseInt(await readFile(join(dataDir, 'pgdata/postmaster.pid'), 'utf8'), 10);
 }
 
 function openDatabase(url: string): Database {
