@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 // One project per room, because each needs a different world: none, a database, a browser's DOM, the whole program.
 // Every project is written out in full: with `extends` the database's global set-up ran once per project.
-const otherProjects = ['tests/shared/**', 'tests/client/**', 'tests/e2e/**'];
+const otherProjects = ['**/node_modules/**', 'tests/shared/**', 'tests/client/**', 'tests/e2e/**'];
 
 export default defineConfig({
   test: {
@@ -19,8 +19,10 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: otherProjects,
           globalSetup: ['tests/support/global-database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // A condition that is waited for may come late on a machine that does much else.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -39,6 +41,7 @@ export default defineConfig({
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

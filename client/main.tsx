@@ -5,8 +5,9 @@ import { createQueryClient } from './api/query-client.ts';
 import { createSession, SessionProvider } from './api/session.tsx';
 import { App } from './app/App.tsx';
 import { createOnline } from './app/online.ts';
-import { browserLine, CollabProvider, useUnsavedWarning } from './collab/collab.tsx';
+import { browserLine, CollabProvider, useUnsavedWarning } from './collab/collab-context.tsx';
 import { LeftBehindNotice } from './collab/LeftBehindNotice.tsx';
+import { createOwnDevice, type OwnDevice } from './collab/own-device.ts';
 import { LiveRecords } from './feed/LiveRecords.tsx';
 import { chooseLanguage } from './messages/languages.ts';
 import { createMessages, loadCatalogue, MessagesProvider, rememberedLanguage } from './messages/messages.tsx';
@@ -21,18 +22,14 @@ const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
 
 /** The app, with what it needs from the network. */
-function Live() {
+function Live(props: { device: OwnDevice }) {
   useUnsavedWarning();
   const online = createOnline();
-  const facts = createShellFacts();
-  const person = () => {
-    const now = facts.session();
-    return now.state === 'signed-in' ? now.person.id : undefined;
-  };
+  const facts = createShellFacts(props.device);
   return (
     <>
       <App messages={messages} online={online} {...facts} />
-      <LeftBehindNotice person={person()} />
+      <LeftBehindNotice />
     </>
   );
 }
@@ -41,14 +38,18 @@ render(() => {
   const session = createSession();
   // Made once, outside the JSX: a prop is asked for again each time it is read.
   const queries = createQueryClient({ onSignedOut: session.ended });
-  const documents = createSessionDocuments(browserLine());
+  const device = createOwnDevice(() => {
+    const now = session.state();
+    return now.kind === 'signed-in' ? now.person.id : undefined;
+  });
+  const documents = createSessionDocuments(browserLine(), device.keptFor);
   return (
     <MessagesProvider messages={messages}>
       <SessionProvider session={session}>
         <QueryClientProvider client={queries}>
           <LiveRecords>
             <CollabProvider documents={documents}>
-              <Live />
+              <Live device={device} />
             </CollabProvider>
           </LiveRecords>
         </QueryClientProvider>

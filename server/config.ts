@@ -1,4 +1,5 @@
 /** The environment, read once at start. Everything else receives what it needs as arguments. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A setting nobody gave: absent, or empty as `docker compose` passes it. */
@@ -12,18 +13,28 @@ const Origin = z
     'must be addresses like https://trama.example.org, without a path or a final slash',
   );
 
+/** An address, or a network as `10.0.0.0/8`. */
+const Network = z.string().refine((text) => {
+  const [address = '', prefix = '0', ...rest] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d+$/.test(prefix) && Number(prefix) <= longest;
+}, 'must be addresses or networks like 10.0.0.0/8');
+
+const listOf = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .pipe(z.array(item).min(1));
+
 const Environment = z.object({
   PORT: optional(z.coerce.number('must be a port number').int().min(0).max(65_535)),
   HOST: optional(z.string()),
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' })),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must begin with redis://' })),
-  PUBLIC_ORIGIN: optional(
-    z
-      .string()
-      .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
-      .pipe(z.array(Origin).min(1)),
-  ),
+  BUS: optional(z.enum(['local', 'postgres', 'redis'])),
+  PUBLIC_ORIGIN: optional(listOf(Origin)),
+  TRUSTED_PROXIES: optional(listOf(Network)),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must begin with smtp://' })),
   OIDC_ISSUER: optional(z.url({ error: 'must be an address' })),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -39,10 +50,14 @@ export type Config = {
   readonly dataDir: string;
   /** A Postgres of one's own; null starts the embedded one. */
   readonly databaseUrl: string | null;
-  /** For several nodes: hints travel over Redis. */
-  readonly redisUrl: string | null;
+  /** What carries hints and presence between nodes. `local`: there is one node. */
+  readonly bus:
+    | { readonly kind: 'local' | 'postgres' }
+    | { readonly kind: 'redis'; readonly redisUrl: string };
   /** Addresses our pages are reached at. Null: this machine's own, once the port is known. */
   readonly publicOrigins: readonly string[] | null;
+  /** Reverse proxies beside this machine's own: addresses or networks whose `X-Forwarded-For` counts. */
+  readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | null;
   readonly oidc: {
     readonly issuer: string;
@@ -74,8 +89,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: given.HOST ?? '0.0.0.0',
     dataDir: given.DATA_DIR ?? '.data',
     databaseUrl: given.DATABASE_URL ?? null,
-    redisUrl: given.REDIS_URL ?? null,
+    bus: busOf(given.BUS, given.REDIS_URL),
     publicOrigins: given.PUBLIC_ORIGIN ?? null,
+    trustedProxies: given.TRUSTED_PROXIES ?? [],
     smtpUrl: given.SMTP_URL ?? null,
     oidc:
       given.OIDC_ISSUER !== undefined && given.OIDC_CLIENT_ID !== undefined
@@ -88,4 +104,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: given.LOG_LEVEL ?? 'info',
     limitAddresses: given.LIMITS !== 'off',
   };
+}
+
+function busOf(
+  kind: 'local' | 'postgres' | 'redis' | undefined,
+  redisUrl: string | undefined,
+): Config['bus'] {
+  if (kind === 'redis' && redisUrl === undefined) throw new ConfigRefused('BUS=redis needs a REDIS_URL.');
+  if (kind === 'local' || kind === 'postgres') return { kind };
+  return redisUrl === undefined ? { kind: 'local' } : { kind: 'redis', redisUrl };
 }

@@ -7,12 +7,15 @@ import { changesAccess } from '../shared/activity.ts';
 import type { LoggedEvent } from './activity/log.ts';
 import { type ActivityTail, createActivityTail } from './activity/tail.ts';
 import { createApp } from './app/app.ts';
+import { trustProxies } from './app/client-address.ts';
 import { errorForLog } from './app/error-for-log.ts';
 import { createMetrics, type Metrics } from './app/metrics.ts';
 import { allRoutes } from './app/routes.ts';
+import { showSync } from './app/sync-metrics.ts';
 import { createAuth } from './auth/auth.ts';
 import { audienceFacts, createAuthority } from './authority.ts';
-import { createLocalBus } from './bus/bus.ts';
+import type { Bus } from './bus/bus.ts';
+import { createBus } from './bus/choose-bus.ts';
 import { clientFolder } from './client-build.ts';
 import type { World } from './command.ts';
 import type { Config } from './config.ts';
@@ -83,9 +86,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const origins = config.publicOrigins ?? [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
 
     warnOfUnused(config, log);
-    const db = await openDatabase(config, log, options.onLost, opened);
-    const world: World = { db, bus: createLocalBus(), now: () => new Date() };
-    opened.push(world.bus);
+    const { db, databaseUrl } = await openDatabase(config, log, options.onLost, opened);
+    const bus = createBus({ ...config.bus, databaseUrl }, { onStateChange: sayBusState(log) });
+    opened.push(bus);
+    const world: World = { db, bus, now: () => new Date() };
     const demo = options.demo ? await options.demo(world) : null;
 
     const secure = origins.every((origin) => origin.startsWith('https:'));
@@ -119,7 +123,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     );
 
     const metrics = createMetrics();
-    showInMetrics(metrics, sync, feed);
+    showInMetrics(metrics, sync, feed, bus);
     const origin = origins[0] ?? '';
     const app = createApp({
       world,
@@ -127,6 +131,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       routes: allRoutes({ auth, origin, demo }),
       checkResponses: false,
       origins,
+      isTrustedProxy: trustProxies(config.trustedProxies),
       feed,
       metrics,
       log,
@@ -148,7 +153,7 @@ async function openDatabase(
   log: Logger,
   onLost: () => void,
   opened: Closable[],
-): Promise<Database> {
+): Promise<{ db: Database; databaseUrl: string }> {
   let url = databaseUrl;
   if (url === null) {
     const postgres = await startEmbeddedPostgres({ dataDir, log: (message) => log.info(message), onLost });
@@ -159,7 +164,7 @@ async function openDatabase(
   opened.push(db);
   const applied = await migrate(db);
   if (applied.length > 0) log.info({ applied }, 'migrated');
-  return db;
+  return { db, databaseUrl: url };
 }
 
 /** Where the two flows meet: what happened to a record may close or narrow sockets that are open. */
@@ -179,17 +184,22 @@ function accessChangesOf({ householdId, event }: LoggedEvent): Parameters<Sync['
   return 'personId' in event ? [{ personId: event.personId }] : [];
 }
 
-function showInMetrics(metrics: Metrics, sync: Sync, feed: Feed): void {
+function showInMetrics(metrics: Metrics, sync: Sync, feed: Feed, bus: Bus): void {
+  showSync(metrics, sync.stats, bus.status);
   metrics.gauge('feed_connections', 'Open feeds.', feed.connections);
-  metrics.gauge('sync_connections', 'Open document sockets.', () => sync.stats().connections);
-  metrics.gauge('sync_rooms', 'Documents in memory.', () => sync.stats().rooms);
-  metrics.gauge('sync_commits', 'Commits of document updates so far.', () => sync.stats().commits);
-  metrics.gauge('sync_commits_failed', 'Commits that failed.', () => sync.stats().commitsFailed);
-  metrics.gauge('sync_commit_ms', 'Milliseconds spent committing so far.', () => sync.stats().commitMsTotal);
-  metrics.gauge('sync_updates_committed', 'Updates committed so far.', () => sync.stats().updatesCommitted);
-  metrics.gauge('sync_frames_received', 'Frames received so far.', () => sync.stats().framesReceived);
-  metrics.gauge('sync_frames_sent', 'Frames sent so far.', () => sync.stats().framesSent);
 }
+
+/** A dead bus only slows things down: worth a line, no more. */
+const sayBusState =
+  (log: Logger) =>
+  (isConnected: boolean, error?: unknown): void => {
+    if (isConnected) log.info('other nodes can be reached');
+    else
+      log.warn(
+        { error: errorForLog(error) },
+        'other nodes can’t be reached: what they do is found by looking',
+      );
+  };
 
 const answers = (db: Database): Promise<boolean> =>
   Promise.race([
@@ -201,9 +211,7 @@ const answers = (db: Database): Promise<boolean> =>
   ]);
 
 /** Settings of the contract that this version reads and doesn't act on yet: better said than silently dropped. */
-function warnOfUnused({ redisUrl, smtpUrl, oidc }: Config, log: Logger): void {
-  if (redisUrl !== null)
-    log.warn('REDIS_URL is not used yet: nodes find out what others did by looking, every 2 s');
+function warnOfUnused({ smtpUrl, oidc }: Config, log: Logger): void {
   if (smtpUrl !== null) log.warn('SMTP_URL is not used yet: links are shown, not sent');
   if (oidc !== null) log.warn('OIDC_* is not used yet: people sign in with e-mail and password');
 }

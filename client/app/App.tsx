@@ -20,6 +20,7 @@ export function App(props: AppProps): JSX.Element {
     online: () => props.online(),
     tasksWaiting: () => props.tasksWaiting(),
     notices: () => props.notices(),
+    device: props.device,
     search: (query) => props.search(query),
     signOut: (options) => props.signOut(options),
     languageChosen: (language) => props.languageChosen(language),

@@ -17,7 +17,6 @@ import { useMessages } from '../messages/messages.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { fetchDialogWindow } from '../ui/Dialog.tsx';
-import { HeaderSlotsProvider } from '../ui/header-slots.tsx';
 import { fetchMenu } from '../ui/Menu.tsx';
 import { EmptyState, Loading } from '../ui/notes.tsx';
 import { Header } from './Header.tsx';
@@ -30,6 +29,7 @@ import { createShortcuts } from './shortcuts.ts';
 
 const Palette = lazy(() => import('./Palette.tsx'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
+const DeviceDialog = lazy(() => import('./DeviceDialog.tsx'));
 
 export default function Frame(props: RouteSectionProps): JSX.Element {
   const shell = useShell();
@@ -40,7 +40,7 @@ export default function Frame(props: RouteSectionProps): JSX.Element {
   );
 }
 
-type Opened = 'palette' | 'help';
+type Opened = 'palette' | 'help' | 'device';
 
 function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element }): JSX.Element {
   const { t } = useMessages();
@@ -74,13 +74,18 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
   );
 
   return (
-    <HeaderSlotsProvider>
+    <>
       <a class="skip" href="#main">
         {t('app.skip')}
       </a>
       <div class="app">
         <Rail person={props.person()} />
-        <Header person={props.person()} onSearch={() => open('palette')} onHelp={() => open('help')} />
+        <Header
+          person={props.person()}
+          onSearch={() => open('palette')}
+          onHelp={() => open('help')}
+          onDevice={() => open('device')}
+        />
         <Show when={!shell.online()}>
           <p class="banner" role="status">
             <IconOffline class="i i-s" aria-hidden="true" />
@@ -101,8 +106,11 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
         <Show when={met().includes('help')}>
           <KeyboardHelp open={opened() === 'help'} onClose={close} places={places()} />
         </Show>
+        <Show when={met().includes('device')}>
+          <DeviceDialog open={opened() === 'device'} onClose={close} />
+        </Show>
       </Suspense>
-    </HeaderSlotsProvider>
+    </>
   );
 }
 

@@ -5,7 +5,6 @@ import { type Language, languages, ownNames } from '../messages/languages.ts';
 import { useMessages } from '../messages/messages.tsx';
 import type { MessageKey } from '../messages/translate.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { HeaderOutlet } from '../ui/header-slots.tsx';
 import { commandKey, Kbd } from '../ui/Kbd.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import type { SessionPerson } from './session.tsx';
@@ -16,6 +15,7 @@ export function Header(props: {
   person: SessionPerson;
   onSearch: () => void;
   onHelp: () => void;
+  onDevice: () => void;
 }): JSX.Element {
   const { t } = useMessages();
   const shell = useShell();
@@ -32,10 +32,8 @@ export function Header(props: {
         <Kbd aria-hidden="true">{commandKey()}K</Kbd>
       </button>
       <div class="head-end">
-        <HeaderOutlet slot="tools" />
-        <HeaderOutlet slot="saved" />
         {shell.notices()}
-        <OwnMenu person={props.person} onHelp={props.onHelp} />
+        <OwnMenu person={props.person} onHelp={props.onHelp} onDevice={props.onDevice} />
       </div>
     </header>
   );
@@ -47,7 +45,7 @@ const themeWords: Record<ThemeChoice, MessageKey> = {
   dark: 'app.themeDark',
 };
 
-function OwnMenu(props: { person: SessionPerson; onHelp: () => void }): JSX.Element {
+function OwnMenu(props: { person: SessionPerson; onHelp: () => void; onDevice: () => void }): JSX.Element {
   const { t, language, setLanguage } = useMessages();
   const shell = useShell();
   const speak = async (chosen: Language) => {
@@ -81,6 +79,12 @@ function OwnMenu(props: { person: SessionPerson; onHelp: () => void }): JSX.Elem
     ),
     { kind: 'line' },
     { kind: 'act', label: t('app.keys'), kbd: '?', onSelect: () => props.onHelp() },
+    {
+      kind: 'act',
+      label: t('app.device'),
+      onSelect: () => props.onDevice(),
+      ...(shell.device.isMine() ? { note: t('app.deviceIsMine') } : {}),
+    },
     { kind: 'act', label: t('app.signOut'), onSelect: () => shell.signOut() },
     { kind: 'act', label: t('app.signOutEverywhere'), onSelect: () => shell.signOut({ everywhere: true }) },
   ];

@@ -16,8 +16,14 @@ export type Shell = {
   search(query: string): Promise<readonly PaletteItem[]>;
   /** How many tasks wait for the reader; 0 shows nothing. */
   readonly tasksWaiting: Accessor<number>;
-  /** The bell and what it opens. */
+  /** Whether what one wrote is saved, and whether the page is still live. */
   readonly notices: () => JSX.Element;
+  /** Whether copies of documents are kept here, because the person said that this device is theirs. */
+  readonly device: {
+    readonly canKeep: boolean;
+    readonly isMine: Accessor<boolean>;
+    choose(mine: boolean): void;
+  };
   /** `everywhere`: on every device of this person. */
   signOut(options?: { readonly everywhere?: boolean }): void;
   /** The language was changed in the menu: keep it with the person's settings too. */

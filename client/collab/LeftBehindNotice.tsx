@@ -1,20 +1,16 @@
 /** Over whatever page comes: one's own words of a document that was taken away, to be copied before they are gone. */
 import './left-behind.css';
 import '../ui/notes.css';
-import { createEffect, createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import IconAlert from '~icons/lucide/triangle-alert';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useCollab } from './collab.tsx';
+import { useCollab } from './collab-context.tsx';
 import type { LeftBehindWords } from './left-behind.ts';
 
-/** `person`: whoever is signed in. Nobody sees the words of another. */
-export function LeftBehindNotice(props: { person: string | undefined }): JSX.Element {
+export function LeftBehindNotice(): JSX.Element {
   const { t } = useMessages();
   const { leftBehind } = useCollab();
-  createEffect(() => {
-    if (props.person !== undefined) leftBehind.belongTo(props.person);
-  });
   return (
     <Show when={leftBehind.words().length > 0}>
       <section class="left-behind" role="alert" aria-label={t('plan.leftBehind.title')}>
@@ -22,7 +18,6 @@ export function LeftBehindNotice(props: { person: string | undefined }): JSX.Ele
           <IconAlert class="i i-s" aria-hidden="true" />
           <h2>{t('plan.leftBehind.title')}</h2>
         </header>
-        <p>{t('plan.leftBehind.why')}</p>
         <For each={leftBehind.words()}>{(words) => <Words words={words} />}</For>
       </section>
     </Show>
@@ -57,6 +52,7 @@ function Words(props: { words: LeftBehindWords }): JSX.Element {
           )}
         </Show>
       </h3>
+      <p>{t(props.words.why === 'rebuilt' ? 'plan.leftBehind.rebuilt' : 'plan.leftBehind.why')}</p>
       <blockquote class="unsaved-words" dir="auto" ref={place}>
         {props.words.text}
       </blockquote>

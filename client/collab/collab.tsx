@@ -1,44 +1,35 @@
-/**
- * Collaboration as components see it: a provider near the root, and primitives that open a document for as long as
- * their owner lives. main.tsx composes: `<CollabProvider documents={createOpenDocuments(browserLine())}>`.
- */
-import { createContext, createEffect, type JSX, onCleanup, useContext } from 'solid-js';
-import type { OpenDocuments } from './open-documents.ts';
-import type { Line, OpenRequest, SharedDocument } from './shared-document.ts';
+/** How pages open documents: for as long as their owner lives, and anew when one was rebuilt. */
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
+import { CloseCode } from '../../shared/sync/protocol.ts';
+import { useCollab } from './collab-context.tsx';
+import { connectReplica, type OpenRequest, type SharedDocument } from './shared-document.ts';
 
-const CollabContext = createContext<OpenDocuments>();
-
-export function CollabProvider(props: { documents: OpenDocuments; children: JSX.Element }): JSX.Element {
-  return <CollabContext.Provider value={props.documents}>{props.children}</CollabContext.Provider>;
-}
-
-export function useCollab(): OpenDocuments {
-  const documents = useContext(CollabContext);
-  if (!documents) throw new Error('useCollab needs a CollabProvider above it');
-  return documents;
-}
+export { CollabProvider, useUnsavedWarning } from './collab-context.tsx';
 
 /** Opens a document now and leaves it with the component. For another document, let the component be made anew. */
 export function openDocument(request: OpenRequest): SharedDocument {
-  const shared = useCollab().open(request);
+  const documents = useCollab();
+  const shared = untrack(() => documents.open(request, connectReplica));
   onCleanup(shared.close);
   return shared;
 }
 
-/** While anything is unsaved, or was left behind and not copied, the browser asks before the page is closed. Call once, near the root. */
-export function useUnsavedWarning(): void {
-  const documents = useCollab();
-  createEffect(() => {
-    const waiting = documents.leftBehind.words().some(({ copied }) => !copied);
-    if (documents.unsaved() === 0 && !waiting) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    onCleanup(() => window.removeEventListener('beforeunload', ask));
+/**
+ * Keeps open what `request` names. When the document was rebuilt (its replica is dropped then, one's unsaved words left
+ * behind) it is another one, loaded from the beginning: make what shows it anew.
+ */
+export function createDocument(
+  request: Accessor<OpenRequest | undefined>,
+): Accessor<SharedDocument | undefined> {
+  const [rebuilds, setRebuilds] = createSignal(0);
+  return createMemo(() => {
+    rebuilds();
+    const asked = request();
+    if (!asked) return undefined;
+    const shared = openDocument(asked);
+    createEffect(() => {
+      if (shared.closeReason()?.code === CloseCode.oldEpoch) setRebuilds((before) => before + 1);
+    });
+    return shared;
   });
 }
-
-/** The page's own origin, over WebSocket. */
-export const browserLine = (): Line => ({
-  origin: location.origin.replace(/^http/, 'ws'),
-  WebSocket: window.WebSocket,
-});

@@ -27,6 +27,8 @@ export function gatedSocket(Base: typeof WebSocket, gate: Gate): typeof WebSocke
     #held: Uint8Array<ArrayBuffer> | undefined;
     #timer: ReturnType<typeof setTimeout> | undefined;
     #lastPresence = 0;
+    /** The others have heard of this page: it must tell them when it goes. */
+    #isHere = false;
 
     override send(data: string | Blob | BufferSource): void {
       if (data instanceof Uint8Array)
@@ -51,7 +53,8 @@ export function gatedSocket(Base: typeof WebSocket, gate: Gate): typeof WebSocke
 
     #sendPresence(update: Uint8Array): void {
       const own = ownPresence(update, gate.clientId);
-      if (!own) return;
+      if (!own || (own.leaving && !this.#isHere)) return;
+      this.#isHere = !own.leaving;
       const wait = this.#lastPresence + presenceEveryMs - Date.now();
       if (own.leaving || wait <= 0) {
         this.#sendNow(own.frame);

@@ -43,6 +43,10 @@ export type Presence = {
   tell(field: string, value: unknown): void;
   /** Tells that one is writing, and by itself that one has stopped. */
   typed(): void;
+  /** Somebody looks at the document on this page: they are here for the others. */
+  enter(): void;
+  /** Nobody does any more, though its socket is still open: the others see them go at once. */
+  leave(): void;
   close(): void;
 };
 
@@ -55,8 +59,8 @@ export function createPresence(awareness: Awareness): Presence {
   const look = () => setPeople(peopleOf(awareness.getStates(), own));
   awareness.on('change', look);
   look();
-  // y-protocols takes a state's first clock, 0, for "known already": without a second one nobody would see us come.
-  awareness.setLocalState(awareness.getLocalState() ?? {});
+  // A document may be open without being looked at: to send what waits, or just after it was left.
+  awareness.setLocalState(null);
 
   let rest: ReturnType<typeof setTimeout> | undefined;
   const tell: Presence['tell'] = (field, value) => {
@@ -71,6 +75,13 @@ export function createPresence(awareness: Awareness): Presence {
       tell('typing', true);
       clearTimeout(rest);
       rest = setTimeout(() => tell('typing', undefined), typingRestMs);
+    },
+    enter() {
+      if (awareness.getLocalState() === null) awareness.setLocalState({});
+    },
+    leave() {
+      clearTimeout(rest);
+      if (awareness.getLocalState() !== null) awareness.setLocalState(null);
     },
     close() {
       clearTimeout(rest);

@@ -16,6 +16,8 @@ export type SaveState =
   | { readonly state: 'closed'; readonly code: number; readonly reason: string };
 
 export type SaveLedger = {
+  /** Changes of an earlier visit that were never confirmed, before anything else: `known` when the server had answered then. */
+  restored(updates: readonly Uint8Array[], known: boolean): void;
   /** A change was made here; keep its bytes until they are committed. */
   changed(update: Uint8Array): void;
   /** A socket opened: the server counts from zero again. */
@@ -60,6 +62,11 @@ export function createSaveLedger(): SaveLedger {
   };
 
   return {
+    restored(updates, known) {
+      made += updates.length;
+      waiting.push(...updates);
+      everSynced ||= known;
+    },
     changed(update) {
       made += 1;
       waiting.push(update);
@@ -99,4 +106,21 @@ export function createSaveLedger(): SaveLedger {
     },
     unconfirmed: () => waiting,
   };
+}
+
+/** Changes that would be lost with this page. One frame without changes (an empty step 2) is none. */
+export function unsavedOf(state: SaveState): number {
+  if (state.state === 'saving') return state.pending;
+  return state.state === 'offline' ? state.unsynced : 0;
+}
+
+/** The most worrying state wins; counts add up. */
+export function combine(states: readonly SaveState[]): SaveState | undefined {
+  const live = states.filter((state) => state.state !== 'closed');
+  const has = (name: SaveState['state']) => live.some((state) => state.state === name);
+  const sum = live.reduce((total, state) => total + unsavedOf(state), 0);
+  if (live.length === 0) return undefined;
+  if (has('offline')) return { state: 'offline', unsynced: sum };
+  if (has('saving')) return { state: 'saving', pending: sum };
+  return has('connecting') ? { state: 'connecting' } : { state: 'saved' };
 }

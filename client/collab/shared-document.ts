@@ -8,9 +8,17 @@ import { type Accessor, createSignal } from 'solid-js';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { type DocumentAccess, type DocumentKind, schemaVersion } from '../../shared/documents/kinds.ts';
-import type { DocumentId } from '../../shared/ids.ts';
-import { CloseCode, MessageKind, schemaParameter } from '../../shared/sync/protocol.ts';
+import type { DocumentId, PersonId } from '../../shared/ids.ts';
+import {
+  CloseCode,
+  epochParameter,
+  MessageKind,
+  noEpoch,
+  schemaParameter,
+} from '../../shared/sync/protocol.ts';
+import { createCopyKeeper } from './copy-keeper.ts';
 import { gatedSocket } from './gated-socket.ts';
+import type { LeftBehindWords } from './left-behind.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { type MessageHandler, WebsocketProvider } from './provider.ts';
 import { createSaveLedger, type SaveState } from './save-state.ts';
@@ -59,24 +67,31 @@ export type Line = {
 
 /** After these the replica must not stay in memory: access is gone, or it belongs to a rebuilt document. */
 const dropping: readonly number[] = [CloseCode.signedOut, CloseCode.notAvailable, CloseCode.oldEpoch];
+/** After these it may stay on the page, to be read, but not on the device: it would be refused for ever. */
+const refusing: readonly number[] = [CloseCode.unsound, CloseCode.badFrame];
 
 export type Replica = Omit<SharedDocument, 'close'> & {
   setAccess(access: DocumentAccess): void;
+  /** Keeps a copy on this device for this person from now on, or (undefined) wipes the one there is. */
+  keepFor(person: PersonId | undefined): void;
   /** Ends socket, presence and replica at once, saved or not. */
   destroy(): void;
   /** The same when somebody signs out: words not yet saved are left behind. */
   abandon(): void;
 };
 
-/**
- * Connects at once and reconnects until destroyed or finally refused. `leaveBehind` is given one's unsaved words when
- * the document is taken away.
- */
-export function connectReplica(
-  request: OpenRequest,
-  line: Line,
-  leaveBehind: (words: string) => void,
-): Replica {
+export type ReplicaWorld = {
+  readonly line: Line;
+  /** For whom a copy is kept on this device, if for anybody. */
+  readonly keptFor: PersonId | undefined;
+  /** Is given one's unsaved words when the document is taken away. */
+  readonly leaveBehind: (words: Pick<LeftBehindWords, 'text' | 'why'>) => void;
+};
+
+/** Makes a replica and connects it until it is destroyed or finally refused; with a copy, once that is read. */
+export type Connect = (request: OpenRequest, world: ReplicaWorld) => Replica;
+
+export const connectReplica: Connect = (request, { line, keptFor, leaveBehind }) => {
   const { documentId, kind } = request;
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
@@ -86,11 +101,15 @@ export function connectReplica(
   const [state, setState] = createSignal<SaveState>(ledger.state(), { equals: sameState });
   const [closeReason, setCloseReason] = createSignal<CloseReason>();
   const tell = () => setState(ledger.state());
+  let begun = false;
+  const keeper = createCopyKeeper(request, doc);
 
   // Before the provider's own listener: a change has to be in the ledger when its frame leaves.
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === provider || access() !== 'write') return;
+    // Before it has begun nobody writes: that is the copy being read.
+    if (!begun || origin === provider || keeper.isOrigin(origin) || access() !== 'write') return;
     ledger.changed(update);
+    keeper.waits(update);
     tell();
   });
   const gate = {
@@ -101,18 +120,28 @@ export function connectReplica(
       tell();
     },
   };
+  const params = { [schemaParameter]: String(schemaVersion), [epochParameter]: String(noEpoch) };
   const provider = new WebsocketProvider(`${line.origin}/sync`, documentId, doc, {
     awareness,
     connect: false,
     disableBc: true,
-    params: { [schemaParameter]: String(schemaVersion) },
+    params,
     WebSocketPolyfill: gatedSocket(line.WebSocket, gate),
   });
   const onAck: MessageHandler = (_encoder, decoder) => {
+    const before = ledger.unconfirmed().length;
     ledger.acknowledged(decoding.readVarUint(decoder));
+    keeper.confirmed(before - ledger.unconfirmed().length);
     tell();
   };
   provider.messageHandlers[MessageKind.ack] = onAck;
+  /** The epoch of what follows: said again at each reconnect, and written into the copy before any of it. */
+  const holds = (epoch: number) => {
+    params[epochParameter] = String(epoch);
+    keeper.belongsTo(epoch);
+  };
+  const onEpoch: MessageHandler = (_encoder, decoder) => holds(decoding.readVarUint(decoder));
+  provider.messageHandlers[MessageKind.epoch] = onEpoch;
   provider.on('status', ({ status }) => {
     if (status === 'connected') ledger.opened();
     if (status === 'disconnected') ledger.lost();
@@ -121,8 +150,14 @@ export function connectReplica(
   provider.on('sync', (synced) => {
     if (!synced) return;
     ledger.synced();
+    keeper.becameWhole();
     setReady(true);
     tell();
+  });
+  // Without the server, a copy that was once whole is read and written on; with it, what it answers comes first.
+  provider.on('connection-close', (event) => {
+    const final = event !== null && event.code >= 4400 && event.code < 4500;
+    if (!final && keeper.isWhole()) setReady(true);
   });
 
   let ended = false;
@@ -136,20 +171,31 @@ export function connectReplica(
   };
   provider.on('closed', ({ code, reason }) => {
     ledger.ended(code, reason);
-    const unsavedText = wordsOf(ledger.unconfirmed());
+    const text = wordsOf(ledger.unconfirmed());
     tell();
-    leaveBehind(unsavedText);
-    setCloseReason({ code: code as CloseCode, reason, unsavedText }); // the server closes with no other final codes
+    const gone = dropping.includes(code) || refusing.includes(code);
+    if (gone) keeper.wipe();
+    // What stays on the device is sent at the next visit: it isn't lost.
+    if (gone || !keeper.isKeeping())
+      leaveBehind({ text, why: code === CloseCode.oldEpoch ? 'rebuilt' : 'ended' });
+    setCloseReason({ code: code as CloseCode, reason, unsavedText: text }); // the server closes with no other final codes
     if (dropping.includes(code)) destroy();
   });
 
-  const abandon = () => {
-    if (!closeReason()) leaveBehind(wordsOf(ledger.unconfirmed()));
-    destroy();
-  };
-
   const presence = createPresence(awareness);
-  provider.connect();
+  const begin = async () => {
+    const kept = keptFor && (await keeper.begin(keptFor));
+    if (ended) return;
+    begun = true;
+    if (kept) {
+      holds(kept.facts.epoch);
+      ledger.restored(kept.waiting, kept.facts.whole);
+      tell();
+    }
+    provider.connect();
+  };
+  void begin();
+
   return {
     documentId,
     kind,
@@ -157,13 +203,24 @@ export function connectReplica(
     provider,
     presence,
     access,
-    setAccess,
+    setAccess(next) {
+      setAccess(next);
+      keeper.allows(next);
+    },
     ready,
     state,
     closeReason,
+    keepFor(person) {
+      if (!person) keeper.wipe();
+      else if (ready() && !ended) void keeper.keepOpen(person, ledger.unconfirmed);
+    },
     destroy,
-    abandon,
+    abandon() {
+      if (!closeReason()) leaveBehind({ text: wordsOf(ledger.unconfirmed()), why: 'ended' });
+      keeper.wipe();
+      destroy();
+    },
   };
-}
+};
 
 const sameState = (a: SaveState, b: SaveState): boolean => JSON.stringify(a) === JSON.stringify(b);

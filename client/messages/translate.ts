@@ -1,16 +1,16 @@
 /**
  * Turns a key and its values into words of one language. Messages without braces are taken as they are; the others
- * are ICU messages (plural, select, dates), parsed once each.
+ * are ICU messages (plural, select), parsed once each.
  */
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalogue } from './it/catalogue.ts';
 import { type Language, locales } from './languages.ts';
+import { type Format, type FormatValues, numbersOf, parseMessage } from './message-format.ts';
 
 type Area = keyof Catalogue;
 
 /** `households.title`: the area, a dot, the key within it (which may hold dots of its own). */
 export type MessageKey = { [A in Area]: `${A}.${keyof Catalogue[A] & string}` }[Area];
-export type MessageValues = Readonly<Record<string, string | number | Date>>;
+export type MessageValues = FormatValues;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 /** The raw message of a key, or nothing when an area or key isn't there (only from a cast outside the types). */
@@ -22,17 +22,16 @@ export function messageOf(catalogue: Catalogue, key: string): string | undefined
 
 /** A missing message shows its key: ugly on purpose, and never a blank button. */
 export function createTranslate(catalogue: Catalogue, language: Language): Translate {
-  const parsed = new Map<string, IntlMessageFormat>();
+  const numbers = numbersOf(locales[language]);
+  const parsed = new Map<string, Format>();
   const formatOf = (key: string, message: string) => {
-    const known = parsed.get(key);
-    if (known) return known;
-    const format = new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
+    const format = parsed.get(key) ?? parseMessage(message, numbers);
     parsed.set(key, format);
     return format;
   };
   return (key, values = {}) => {
     const message = messageOf(catalogue, key);
     if (message === undefined) return key;
-    return message.includes('{') ? String(formatOf(key, message).format(values)) : message;
+    return message.includes('{') ? formatOf(key, message)(values) : message;
   };
 }

@@ -64,7 +64,7 @@ export async function createActivityTail(
   }
 
   const unsubscribe = world.bus.subscribe((hint) => {
-    if (hint.kind === 'activity') look();
+    if (hint.kind === 'activity' || hint.kind === 'missed') look();
   });
   const poll = setInterval(look, pollMs);
 

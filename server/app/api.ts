@@ -10,7 +10,7 @@ import { type Outcome, refuse } from '../../shared/outcome.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { SessionRoute } from '../auth/session-route.ts';
 import type { World } from '../command.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, type IsTrustedProxy } from './client-address.ts';
 import { meetsPolicy } from './policy.ts';
 import { parsePart, parseRequest } from './read-request.ts';
 import { problemOf, problemResponse } from './statuses.ts';
@@ -22,6 +22,8 @@ export type ApiOptions = {
   readonly world: World;
   readonly auth: Auth;
   readonly routes: readonly SessionRoute[];
+  /** Whose `X-Forwarded-For` counts; without it, this machine's own. */
+  readonly isTrustedProxy?: IsTrustedProxy;
   /** Checks that every answer is exactly what its schema says: in tests. */
   readonly checkResponses: boolean;
 };
@@ -48,7 +50,7 @@ async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions)
   const exchange = {
     cookies,
     session,
-    address: clientAddress(c),
+    address: clientAddress(c, options.isTrustedProxy),
     setCookie: (value: string) => void setCookies.push(value),
   };
   const outcome = await decide();

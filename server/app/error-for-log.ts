@@ -10,6 +10,12 @@ type Described = {
   cause?: Described;
 };
 
+/** What follows the message in the stack: a message of several lines could look like a frame. */
+function framesOf({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message);
+  return at === -1 ? '' : stack.slice(at + message.length);
+}
+
 export function errorForLog(error: unknown): Described {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
   const { code, constraint_name } = error as { code?: unknown; constraint_name?: unknown }; // Postgres's and Node's errors carry them
@@ -19,7 +25,7 @@ export function errorForLog(error: unknown): Described {
     ...(error instanceof BrokenInvariant && { says: error.message }),
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint_name === 'string' && { constraint: constraint_name }),
-    at: (error.stack ?? '')
+    at: framesOf(error)
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 12)

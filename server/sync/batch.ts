@@ -19,6 +19,8 @@ export type Staged = {
   readonly acks: ReadonlyMap<Session, number>;
   /** Answers to step 1, which show staged content and so wait for the commit. */
   readonly answers: ReadonlyMap<Session, readonly Frame[]>;
+  /** Who of them is told the whole staged content, and not only asked something. */
+  readonly caughtUp: ReadonlySet<Session>;
 };
 
 /** The batch as the log wants it: per author one merged write, at the oldest epochs any of their sessions holds. */

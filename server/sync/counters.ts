@@ -1,38 +1,62 @@
 /** What sync counts about itself, as plain numbers; the app turns them into /metrics. */
 
-/** Upper bounds of the commit latency histogram, milliseconds; one bucket more holds the rest. */
-export const commitBucketsMs = [1, 2, 5, 10, 20, 50, 100, 250, 1000, 5000] as const;
+/** Counts per size: as many as `bounds` (upper ones) and one more for the rest; not cumulative. */
+export type Distribution = { readonly bounds: readonly number[]; readonly counts: number[]; sum: number };
 
-export type SyncStats = {
+/** What waits to be committed now. */
+export type Queue = {
+  /** Rooms with something to stage, and those in the commit under way. */
+  readonly rooms: number;
+  /** How long the oldest of it has waited, milliseconds. */
+  readonly ageMs: number;
+};
+
+export type SyncCounts = {
   rooms: number;
   connections: number;
-  /** Frames received, by what they were. */
   framesReceived: number;
   bytesReceived: number;
   framesSent: number;
   bytesSent: number;
   /** Socket writes; several frames may share one. */
   writes: number;
-  commits: number;
   commitsFailed: number;
+  /** Update frames that a commit covers. */
   updatesCommitted: number;
   rowsCommitted: number;
   documentsCommitted: number;
-  commitMsTotal: number;
-  /** As many as `commitBucketsMs` and one more; not cumulative. */
-  commitMsBuckets: number[];
-  /** Sockets closed by us, by close code, and `code:reason` of the gate. */
+  readonly commitMs: Distribution;
+  readonly commitRows: Distribution;
+  /** Sockets closed by us, by `code` or `code:reason`. */
   closed: Record<string, number>;
   roomsReloaded: number;
   compactions: number;
+  /** Documents that began a new epoch here. */
+  rebuilds: number;
 };
 
-export type Counters = SyncStats & {
-  observeCommit(ms: number): void;
+export type SyncStats = SyncCounts & { readonly queue: Queue };
+
+export type Counters = SyncCounts & {
+  /** A commit that was answered, with what it carried. */
+  observeCommit(ms: number, rows: number): void;
   countClose(code: number, reason: string): void;
   /** A copy that no longer counts. */
-  read(): SyncStats;
+  read(): SyncCounts;
 };
+
+const distribution = (bounds: readonly number[]): Distribution => ({
+  bounds,
+  counts: new Array<number>(bounds.length + 1).fill(0),
+  sum: 0,
+});
+
+function observe(distributed: Distribution, value: number): void {
+  const found = distributed.bounds.findIndex((bound) => value <= bound);
+  const at = found === -1 ? distributed.bounds.length : found;
+  distributed.counts[at] = (distributed.counts[at] ?? 0) + 1;
+  distributed.sum += value;
+}
 
 export function createCounters(): Counters {
   const counters: Counters = {
@@ -43,30 +67,27 @@ export function createCounters(): Counters {
     framesSent: 0,
     bytesSent: 0,
     writes: 0,
-    commits: 0,
     commitsFailed: 0,
     updatesCommitted: 0,
     rowsCommitted: 0,
     documentsCommitted: 0,
-    commitMsTotal: 0,
-    commitMsBuckets: new Array<number>(commitBucketsMs.length + 1).fill(0),
+    commitMs: distribution([0.5, 1, 2, 5, 10, 20, 50, 100, 250, 1000, 5000]),
+    commitRows: distribution([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]),
     closed: {},
     roomsReloaded: 0,
     compactions: 0,
-    observeCommit(ms) {
-      counters.commits++;
-      counters.commitMsTotal += ms;
-      const bucket = commitBucketsMs.findIndex((bound) => ms <= bound);
-      const at = bucket === -1 ? commitBucketsMs.length : bucket;
-      counters.commitMsBuckets[at] = (counters.commitMsBuckets[at] ?? 0) + 1;
+    rebuilds: 0,
+    observeCommit(ms, rows) {
+      observe(counters.commitMs, ms);
+      observe(counters.commitRows, rows);
     },
     countClose(code, reason) {
       const key = reason === '' ? String(code) : `${code}:${reason}`;
       counters.closed[key] = (counters.closed[key] ?? 0) + 1;
     },
     read() {
-      const { observeCommit: _observe, countClose: _count, read: _read, ...stats } = counters;
-      return structuredClone(stats);
+      const { observeCommit: _observe, countClose: _count, read: _read, ...counts } = counters;
+      return structuredClone(counts);
     },
   };
   return counters;

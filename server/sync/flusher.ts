@@ -1,12 +1,13 @@
 /**
- * Group commit: one transaction at a time carries every waiting update of every room. There is no timer — while one
- * transaction is under way the next batch gathers, so a lone edit waits for nothing and batches grow with the load.
+ * Group commit: one transaction at a time carries every waiting update of every room. While one is under way the next
+ * batch gathers; a lone edit waits for nothing, and batches grow with the load (pace.ts).
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { CloseCode } from '../../shared/sync/protocol.ts';
-import type { Counters } from './counters.ts';
+import type { Counters, Queue } from './counters.ts';
 import { CommitAborted, type DocumentBatch, type UpdateLog } from './log.ts';
 import type { Outbox } from './outbox.ts';
+import type { Pace } from './pace.ts';
 import type { Room } from './room.ts';
 
 /** One transaction carries no more than this, so that a storm of returning pages doesn't hold up everybody. */
@@ -15,27 +16,39 @@ const mostBytesPerCommit = 8 * 1024 * 1024;
 export type Flusher = {
   /** The room has something to stage. */
   wake(room: Room): void;
+  /** What waits now. */
+  queue(): Queue;
 };
 
 export type FlusherWorld = {
   readonly log: UpdateLog;
   readonly counters: Counters;
   readonly outbox: Outbox;
+  readonly pace: Pace;
   readonly report: (error: unknown, doing: string) => void;
 };
 
 type Waiting = { readonly room: Room; readonly batch: DocumentBatch };
 
-export function createFlusher({ log, counters, outbox, report }: FlusherWorld): Flusher {
+export function createFlusher({ log, counters, outbox, pace, report }: FlusherWorld): Flusher {
   const dirty = new Set<Room>();
   let isRunning = false;
+  let committing = 0;
+  /** Of the oldest that waits, and of what is being committed. */
+  let waitingSince: number | undefined;
+  let committingSince: number | undefined;
 
   async function run(): Promise<void> {
     while (dirty.size > 0) {
+      const waitMs = pace.waitMs();
+      if (waitMs >= 1) await sleep(waitMs);
       await nextTurn(); // frames that are already on the sockets join this batch
       const waiting = stageAll();
       outbox.flush();
+      pace.began(waiting.reduce((sum, { batch }) => sum + batch.writes.length, 0));
       if (waiting.length > 0) await commit(waiting);
+      committing = 0;
+      committingSince = undefined;
       outbox.flush();
     }
   }
@@ -43,6 +56,8 @@ export function createFlusher({ log, counters, outbox, report }: FlusherWorld): 
   function stageAll(): Waiting[] {
     const waiting: Waiting[] = [];
     let bytes = 0;
+    committingSince = waitingSince;
+    waitingSince = undefined;
     for (const room of dirty) {
       if (bytes > mostBytesPerCommit) break;
       dirty.delete(room);
@@ -51,6 +66,8 @@ export function createFlusher({ log, counters, outbox, report }: FlusherWorld): 
       waiting.push({ room, batch });
       for (const write of batch.writes) bytes += write.bytes.length;
     }
+    if (dirty.size > 0) waitingSince = committingSince;
+    committing = waiting.length;
     return waiting;
   }
 
@@ -58,7 +75,8 @@ export function createFlusher({ log, counters, outbox, report }: FlusherWorld): 
     const startedAt = performance.now();
     try {
       const results = await log.commit(waiting.map(({ batch }) => batch));
-      counters.observeCommit(performance.now() - startedAt);
+      const rows = waiting.reduce((sum, { batch }) => sum + batch.writes.length, 0);
+      counters.observeCommit(performance.now() - startedAt, rows);
       for (const { room, batch } of waiting) {
         const result = results.get(batch.documentId) ?? { kind: 'behind' };
         if (result.kind === 'committed') {
@@ -79,8 +97,13 @@ export function createFlusher({ log, counters, outbox, report }: FlusherWorld): 
   }
 
   return {
+    queue: () => ({
+      rooms: dirty.size + committing,
+      ageMs: Math.max(0, performance.now() - (committingSince ?? waitingSince ?? Number.POSITIVE_INFINITY)),
+    }),
     wake(room) {
       dirty.add(room);
+      waitingSince ??= performance.now();
       if (isRunning) return;
       isRunning = true;
       run()

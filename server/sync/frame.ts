@@ -3,33 +3,27 @@
  * once and written as it is to every socket of a room.
  */
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { MessageKind } from '../../shared/sync/protocol.ts';
+import { type Frame, raw, sized, text, toFrame, varUint } from './frame-bytes.ts';
 
-export type Frame = {
-  /** Header and payload, as they go over the socket. */
-  readonly bytes: Uint8Array;
-  /** The protocol message. */
-  readonly payload: Uint8Array;
-};
+export type { Frame } from './frame-bytes.ts';
 
 const SyncKind = { step1: 0, step2: 1, update: 2 } as const;
 
-export const step1Frame = (stateVector: Uint8Array): Frame =>
-  toFrame((encoder) => writeSync(encoder, SyncKind.step1, stateVector));
+export const step1Frame = (stateVector: Uint8Array): Frame => syncFrame(SyncKind.step1, stateVector);
 
-export const step2Frame = (update: Uint8Array): Frame =>
-  toFrame((encoder) => writeSync(encoder, SyncKind.step2, update));
+export const step2Frame = (update: Uint8Array): Frame => syncFrame(SyncKind.step2, update);
 
-export const updateFrame = (update: Uint8Array): Frame =>
-  toFrame((encoder) => writeSync(encoder, SyncKind.update, update));
+export const updateFrame = (update: Uint8Array): Frame => syncFrame(SyncKind.update, update);
+
+const syncFrame = (kind: number, bytes: Uint8Array): Frame =>
+  toFrame([varUint(MessageKind.sync), varUint(kind), ...sized([raw(bytes)])]);
+
+/** Which epoch the page is about to get. */
+export const epochFrame = (epoch: number): Frame => toFrame([varUint(MessageKind.epoch), varUint(epoch)]);
 
 /** How many of a connection's update frames are committed. */
-export const ackFrame = (count: number): Frame =>
-  toFrame((encoder) => {
-    encoding.writeVarUint(encoder, MessageKind.ack);
-    encoding.writeVarUint(encoder, count);
-  });
+export const ackFrame = (count: number): Frame => toFrame([varUint(MessageKind.ack), varUint(count)]);
 
 export type PresenceEntry = {
   readonly clientId: number;
@@ -38,18 +32,14 @@ export type PresenceEntry = {
   readonly state: string;
 };
 
-export const presenceFrame = (entries: readonly PresenceEntry[]): Frame =>
-  toFrame((encoder) => {
-    const states = encoding.createEncoder();
-    encoding.writeVarUint(states, entries.length);
-    for (const { clientId, clock, state } of entries) {
-      encoding.writeVarUint(states, clientId);
-      encoding.writeVarUint(states, clock);
-      encoding.writeVarString(states, state);
-    }
-    encoding.writeVarUint(encoder, MessageKind.awareness);
-    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(states));
-  });
+export const presenceFrame = (entries: readonly PresenceEntry[]): Frame => {
+  const states = entries.flatMap(({ clientId, clock, state }) => [
+    varUint(clientId),
+    varUint(clock),
+    ...sized([text(state)]),
+  ]);
+  return toFrame([varUint(MessageKind.awareness), ...sized([varUint(entries.length), ...states])]);
+};
 
 /** A data frame that says nothing: pings don't count for a page that waits for life signs. */
 export const keepAliveFrame: Frame = presenceFrame([]);
@@ -83,6 +73,18 @@ function readSync(decoder: decoding.Decoder): Message | undefined {
   return kind === SyncKind.update ? { kind: 'update', update: bytes } : undefined;
 }
 
+/** What a frame of ours tells about presence. */
+export function readPresence({ payload }: Frame): PresenceEntry[] {
+  const decoder = decoding.createDecoder(payload);
+  decoding.readVarUint(decoder);
+  const states = decoding.createDecoder(decoding.readVarUint8Array(decoder));
+  return Array.from({ length: decoding.readVarUint(states) }, () => ({
+    clientId: decoding.readVarUint(states),
+    clock: decoding.readVarUint(states),
+    state: decoding.readVarString(states),
+  }));
+}
+
 /** One awareness entry of a client id in an awareness update; the others' JSON isn't even looked at. */
 export function findPresence(
   states: Uint8Array,
@@ -98,33 +100,4 @@ export function findPresence(
     decoder.pos += length;
   }
   return undefined;
-}
-
-function writeSync(encoder: encoding.Encoder, kind: number, bytes: Uint8Array): void {
-  encoding.writeVarUint(encoder, MessageKind.sync);
-  encoding.writeVarUint(encoder, kind);
-  encoding.writeVarUint8Array(encoder, bytes);
-}
-
-function toFrame(write: (encoder: encoding.Encoder) => void): Frame {
-  const encoder = encoding.createEncoder();
-  write(encoder);
-  const length = encoding.length(encoder);
-  const header = headerOf(length);
-  const bytes = Buffer.allocUnsafe(header.length + length);
-  header.copy(bytes);
-  bytes.set(encoding.toUint8Array(encoder), header.length);
-  return { bytes, payload: bytes.subarray(header.length) };
-}
-
-/** A whole binary message from a server, unmasked (RFC 6455 §5.2). */
-function headerOf(length: number): Buffer {
-  const finalBinary = 0x82;
-  if (length < 126) return Buffer.from([finalBinary, length]);
-  if (length < 65_536) return Buffer.from([finalBinary, 126, length >>> 8, length & 0xff]);
-  const header = Buffer.alloc(10);
-  header[0] = finalBinary;
-  header[1] = 127;
-  header.writeBigUInt64BE(BigInt(length), 2);
-  return header;
 }

@@ -107,7 +107,7 @@ export function createLiveAccess({ authority, log, bus, sessions, report }: Live
   }
 
   const unsubscribe = bus.subscribe((hint) => {
-    if (hint.kind !== 'activity' || sessions.size === 0) return;
+    if ((hint.kind !== 'activity' && hint.kind !== 'missed') || sessions.size === 0) return;
     soon ??= setTimeout(
       () => {
         soon = undefined;

@@ -1,12 +1,21 @@
 /** The update log in memory, for tests of rooms that want a log they can hold back or break. */
+import * as Y from 'yjs';
 import type { DocumentId, HouseholdId, PersonId } from '../../shared/ids.ts';
 import { buildSnapshot } from './compaction.ts';
-import type { CommitResult, DocumentBatch, StoredDocument, UpdateLog } from './log.ts';
+import type { ClientOwner, CommitResult, DocumentBatch, StoredDocument, UpdateLog } from './log.ts';
+import { openStored, writeAnew } from './rebuild.ts';
 
-type Kept = { document: StoredDocument; rows: { authorId: PersonId | null; bytes: Uint8Array }[] };
+/** `rows` up to `forgotten` are told to nobody any more. */
+type Kept = {
+  document: StoredDocument;
+  forgotten: number;
+  rows: { authorId: PersonId | null; bytes: Uint8Array }[];
+};
 
 export type MemoryLog = UpdateLog & {
   add(documentId: DocumentId, document: Omit<StoredDocument, 'headSeq' | 'epoch'>): void;
+  /** As when the history window has passed. */
+  forgetRows(documentId: DocumentId): void;
   setEpoch(id: HouseholdId | PersonId, epoch: number): void;
   /** Every stored update, oldest first. */
   stored(documentId: DocumentId): readonly Uint8Array[];
@@ -40,17 +49,60 @@ export function createMemoryLog(): MemoryLog {
   return {
     add(documentId, document) {
       const rows = document.updates.map((bytes) => ({ authorId: null, bytes }));
-      kept.set(documentId, { document: { ...document, epoch: 1, headSeq: rows.length }, rows });
+      kept.set(documentId, { document: { ...document, epoch: 1, headSeq: rows.length }, forgotten: 0, rows });
+    },
+    forgetRows(documentId) {
+      const found = kept.get(documentId);
+      if (found !== undefined) found.forgotten = found.document.headSeq;
     },
     setEpoch: (id, epoch) => void epochs.set(id, epoch),
     stored: (documentId) => kept.get(documentId)?.rows.map((row) => row.bytes) ?? [],
     load: async (documentId) => kept.get(documentId)?.document ?? null,
+    async since(documentId, { epoch, seq, knows }) {
+      const found = kept.get(documentId);
+      if (found === undefined) return { kind: 'not-there' };
+      if (found.document.epoch !== epoch) return { kind: 'rebuilt' };
+      if (seq < found.forgotten) return { kind: 'forgotten' };
+      const { headSeq } = found.document;
+      const updates = found.rows.slice(found.rows.length - (headSeq - seq)).map(({ bytes }) => bytes);
+      const owners = new Map([...found.document.owners].filter(([clientId]) => !knows(clientId)));
+      return { kind: 'grown', headSeq, updates: headSeq === seq ? [] : updates, owners };
+    },
+    heads: async (documentIds) =>
+      new Map(
+        documentIds.flatMap((id) => {
+          const found = kept.get(id);
+          return found === undefined ? [] : [[id, found.document.headSeq] as const];
+        }),
+      ),
     commit: async (batches) => new Map(batches.map((batch) => [batch.documentId, commitOne(batch)])),
     async compact(documentId) {
       const found = kept.get(documentId);
-      if (found !== undefined) {
-        found.document = { ...found.document, updates: [buildSnapshot(found.document.updates)] };
-      }
+      if (found === undefined || found.document.updates.length <= 1) return { kind: 'nothing-to-do' };
+      const rows = found.document.updates.length - 1;
+      found.document = { ...found.document, updates: [buildSnapshot(found.document.updates)] };
+      return { kind: 'compacted', rows };
+    },
+    async rebuild(documentId, change) {
+      const found = kept.get(documentId);
+      if (found === undefined) return null;
+      const { kind, householdId, updates, owners } = found.document;
+      const before = openStored(updates, kind);
+      change(before);
+      const doc = writeAnew(before, kind, new Set(owners.keys()));
+      const bytes = Y.encodeStateAsUpdate(doc);
+      const retired = [...owners.keys()].map((id): [number, ClientOwner] => [id, 'retired']);
+      const epoch = found.document.epoch + 1;
+      const headSeq = found.document.headSeq + 1;
+      found.document = {
+        ...found.document,
+        epoch,
+        headSeq,
+        updates: [bytes],
+        owners: new Map([...retired, [doc.clientID, null]]),
+      };
+      found.rows = [{ authorId: null, bytes }];
+      return { kind, householdId, epoch, headSeq, doc };
     },
     epochs: async ({ households, persons }) => ({
       households: new Map(households.map((id) => [id, epochOf(id)])),

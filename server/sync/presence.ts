@@ -6,6 +6,7 @@
 import { Limits } from '../../shared/sync/protocol.ts';
 import type { PresenceUser } from './authority.ts';
 import { type Frame, findPresence, type PresenceEntry, presenceFrame } from './frame.ts';
+import { vouched } from './vouch.ts';
 
 /** A connection as presence sees it. */
 export type PresentConnection = { readonly presenceUser: () => PresenceUser };
@@ -112,17 +113,5 @@ function findOwn(
     return findPresence(states, isOwn);
   } catch {
     return 'malformed'; // lib0 throws where the bytes end too early
-  }
-}
-
-/** The state with `user` as the session says. Undefined when it isn't a JSON object or null. */
-function vouched(json: string, user: PresenceUser): string | undefined {
-  if (json === 'null') return json;
-  try {
-    const state: unknown = JSON.parse(json);
-    if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined;
-    return JSON.stringify({ ...state, user });
-  } catch {
-    return undefined; // not JSON: somebody else's garbage is shown to nobody
   }
 }

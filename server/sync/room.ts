@@ -2,23 +2,28 @@
  * One open document and whoever is in it. Nothing staged is ever shown: what a room tells, it tells after the commit
  * that covers it.
  *
- *   loading ──▶ open ──▶ draining ──▶ closed        frames wait in the inbox while it loads or commits;
- *      ▲──────────┘ (reload: staged content is dropped, sessions stay)      a reload stages them again
+ *   loading ──▶ open ──▶ draining ──▶ closed        frames wait in the inbox while it loads, commits or reads
+ *      ▲──────────┘ (reload: staged content is dropped,             what other nodes committed (catch-up.ts);
+ *                    sessions stay)                                 a reload stages them again
  */
-import type * as Y from 'yjs';
 import { unreachable } from '../../shared/assert.ts';
-import type { DocumentKind } from '../../shared/documents/kinds.ts';
-import type { DocumentId, HouseholdId } from '../../shared/ids.ts';
+import type { DocumentId } from '../../shared/ids.ts';
 import { CloseCode } from '../../shared/sync/protocol.ts';
+import { createArrivals, noArrivals } from './arrivals.ts';
 import { type Entry, type Staged, toDocumentBatch } from './batch.ts';
-import type { Counters } from './counters.ts';
-import { type Message, updateFrame } from './frame.ts';
-import type { CommitResult, DocumentBatch, StoredDocument, UpdateLog } from './log.ts';
-import { mergeFew } from './merge.ts';
+import { createCatchUp } from './catch-up.ts';
+import type { Message } from './frame.ts';
+import type { CommitResult, DocumentBatch, Had, Since, StoredDocument } from './log.ts';
+import { mergeInChunks } from './merge.ts';
+import { bringReplica, meetEpoch, type Replica } from './replica-epoch.ts';
+import type { RoomWorld } from './room-world.ts';
 import type { Session } from './session.ts';
 import { createShowing } from './showing.ts';
 import { type Resyncing, stageEntries } from './stage.ts';
 import { type StagedDocument, stageDocument } from './staged-document.ts';
+import { createTelling } from './telling.ts';
+import { shareClients } from './update-clients.ts';
+import { allMayStillWrite } from './writers.ts';
 
 type Open = { readonly stored: StoredDocument; readonly document: StagedDocument; headSeq: number };
 type State =
@@ -27,43 +32,32 @@ type State =
   | ({ readonly kind: 'open' | 'draining'; committing: Staged | undefined } & Open)
   | { readonly kind: 'closed' };
 
-/** After each commit. `doc` is live: read it before returning. */
-export type Committed = {
-  readonly documentId: DocumentId;
-  readonly kind: DocumentKind;
-  readonly householdId: HouseholdId;
-  readonly doc: Y.Doc;
-};
-
-export type RoomWorld = {
-  readonly log: UpdateLog;
-  readonly counters: Counters;
-  readonly now: () => number;
-  /** Something waits to be staged. */
-  readonly wake: (room: Room) => void;
-  /** Asks again what the session may do, and ends or regrants it. */
-  readonly reauthorise: (session: Session) => Promise<void>;
-  readonly onCommitted: (event: Committed, headSeq: number) => void;
-  /** It is closed and must not be found any more. */
-  readonly onClosed: (room: Room) => void;
-  readonly report: (error: unknown, doing: string) => void;
-};
-
 /** As many times a batch is tried again before its room is given up. */
 const mostTries = 5;
+
+/** The state vector of who has nothing. */
+const nothing = Uint8Array.of(0);
 
 export type Room = ReturnType<typeof createRoom>;
 
 /** Begins to load at once. */
 export function createRoom(world: RoomWorld, documentId: DocumentId) {
   const { log, counters } = world;
-  const sessions = new Map<Session, { readonly epoch: number | undefined }>();
+  const sessions = new Map<Session, Replica>();
   const resyncing = new Map<Session, Resyncing>();
-  const showing = createShowing(sessions, world.now);
+  /** As it was before what is being committed: it may have to be staged again. */
+  let owedBefore: readonly (readonly [Session, Resyncing])[] = [];
+  const showing = createShowing(sessions, world.now, (changed) => world.elsewhere?.open(documentId, changed));
+  const telling = createTelling(sessions, showing);
   let state: State = { kind: 'loading' };
   let inbox: Entry[] = [];
   let tries = 0;
+  /** The log is asked to commit; the answer will `settle`. */
+  let isCommitting = false;
+  /** Up to where those who are here have been told what is stored. */
+  let toldSeq: number | undefined;
   let emptySince: number | undefined = world.now();
+  let writtenAt = world.now();
   /** Rows behind the snapshot, to know when one is due. */
   let rowsSinceSnapshot = 0;
   counters.rooms++;
@@ -84,13 +78,12 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
     const document = stageDocument(stored);
     rowsSinceSnapshot = stored.updates.length;
     state = { kind: 'open', stored, document, headSeq: stored.headSeq, committing: undefined };
-    for (const [session, { epoch }] of sessions) refuseOldEpoch(session, epoch);
+    for (const [session, replica] of sessions) meetEpoch(session, replica, stored.epoch);
+    // Loaded anew because of what others wrote: which part of it the pages lack isn't known any more.
+    if (toldSeq !== undefined && toldSeq < stored.headSeq) telling.stored(document.missingFrom(nothing));
+    toldSeq = stored.headSeq;
+    catchUp.heard(stored.headSeq);
     if (inbox.length > 0) world.wake(room);
-  }
-
-  function refuseOldEpoch(session: Session, epoch: number | undefined): void {
-    if (state.kind !== 'open' || epoch === undefined || epoch === state.stored.epoch) return;
-    session.close(CloseCode.oldEpoch, 'old-epoch');
   }
 
   /** Staged content that won't be committed goes; `entries` are staged again on what is stored. */
@@ -98,42 +91,59 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
     counters.roomsReloaded++;
     if (state.kind === 'open' || state.kind === 'draining') state.document.close();
     state = { kind: 'loading' };
-    resyncing.clear();
+    isCommitting = false;
+    if (entries.length > 0) {
+      resyncing.clear();
+      for (const [session, owed] of owedBefore) if (sessions.has(session)) resyncing.set(session, owed);
+    }
     inbox = [...entries, ...inbox];
     void load();
   }
 
-  /** Tells what is committed now: one frame for everybody, answers and acknowledgements for those who wait. */
-  function publish(staged: Staged): void {
-    const { updates, answers, acks } = staged;
-    if (updates.length > 0) {
-      const frame = updateFrame(mergeFew(updates.map(({ bytes }) => bytes)));
-      const author = updates.every(({ session }) => session === updates[0]?.session)
-        ? updates[0]?.session
-        : undefined;
-      // An answer given in this batch contains it already, and a lone author has it.
-      for (const session of sessions.keys()) {
-        if (session !== author && !answers.has(session)) session.send(frame);
+  /** What others committed: it is stored, so it is applied and shown without further questions. */
+  function take(since: Since): void {
+    if (state.kind !== 'open' && state.kind !== 'draining') return;
+    const { document, committing, stored } = state;
+    if (since.kind === 'not-there') room.close(CloseCode.notAvailable, 'not-available');
+    else if (since.kind === 'rebuilt') room.close(CloseCode.oldEpoch, 'old-epoch');
+    else if (since.kind === 'forgotten') reload(committing?.entries ?? []);
+    else if (since.updates.length > 0) {
+      const update = mergeInChunks(since.updates);
+      telling.stored(update);
+      toldSeq = state.headSeq = since.headSeq;
+      rowsSinceSnapshot += since.updates.length;
+      if (committing !== undefined && shareClients(committing.updates, update)) {
+        reload(committing.entries);
+        return;
       }
+      for (const [clientId, owner] of since.owners) document.owners.set(clientId, owner);
+      document.transact(() => document.apply(update));
+      const { kind, householdId } = stored;
+      world.onCaughtUp({ documentId, kind, householdId, doc: document.doc() });
     }
-    for (const [session, frames] of answers) for (const frame of frames) session.send(frame);
-    for (const [session, frames] of acks) session.ack(frames);
   }
 
-  async function reauthoriseAuthors(staged: Staged, authors: ReadonlySet<string>): Promise<void> {
-    const writers = new Set(staged.updates.map(({ session }) => session));
-    await Promise.all(
-      [...writers].filter((session) => authors.has(session.personId())).map(world.reauthorise),
-    );
-    if (state.kind !== 'open' && state.kind !== 'draining') return;
-    if ([...writers].every((session) => session.mayWrite())) {
-      world.wake(room);
-      return;
-    }
-    for (const session of writers) {
-      if (!session.mayWrite()) session.close(CloseCode.notAvailable, 'read-only');
-    }
-    reload(staged.entries);
+  const catchUp = createCatchUp(world, documentId, {
+    isReady: () => !isCommitting && (state.kind === 'open' || state.kind === 'draining'),
+    headSeq: () => (state.kind === 'open' || state.kind === 'draining' ? state.headSeq : 0),
+    had(): Had | undefined {
+      if (state.kind !== 'open' && state.kind !== 'draining') return undefined;
+      const { owners } = state.document;
+      return { epoch: state.stored.epoch, seq: state.headSeq, knows: (clientId) => owners.has(clientId) };
+    },
+    take,
+    resume() {
+      if (!room.isSettled()) world.wake(room);
+    },
+  });
+
+  const arrivals = world.elsewhere === undefined ? noArrivals : createArrivals(catchUp.looks);
+
+  async function reauthorise(staged: Staged, authors: ReadonlySet<string>): Promise<void> {
+    const allMay = await allMayStillWrite(staged, authors, world.reauthorise);
+    if ((state.kind !== 'open' && state.kind !== 'draining') || state.committing !== staged) return;
+    if (allMay) world.wake(room);
+    else reload(staged.entries);
   }
 
   const room = {
@@ -142,10 +152,11 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
 
     join(session: Session, epoch: number | undefined): void {
       emptySince = undefined;
-      sessions.set(session, { epoch });
+      const replica = bringReplica(epoch);
+      sessions.set(session, replica);
       session.enter(room);
       if (state.kind === 'closed' || state.kind === 'draining') session.close(CloseCode.restart, '');
-      else refuseOldEpoch(session, epoch);
+      else if (state.kind === 'open') meetEpoch(session, replica, state.stored.epoch);
       showing.newcomer(session);
     },
 
@@ -162,7 +173,7 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
         case 'step1':
         case 'step2':
         case 'update':
-          inbox.push({ ...message, session });
+          inbox.push(arrivals.note({ ...message, session }));
           if (state.kind === 'open') world.wake(room);
           return;
         case 'presence':
@@ -179,9 +190,12 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
     /** What is to be committed now, or undefined: nothing waits, or the last batch's fate isn't known yet. */
     stage(): DocumentBatch | undefined {
       if (state.kind !== 'open' && state.kind !== 'draining') return undefined;
+      if (arrivals.mustLook(inbox)) catchUp.heard(state.headSeq + 1);
+      if (isCommitting || catchUp.isHolding()) return undefined;
       if (state.committing === undefined) {
         const entries = inbox;
         inbox = [];
+        owedBefore = [...resyncing].map(([session, owed]) => [session, { ...owed }]);
         const staged = stageEntries(
           { kind: state.stored.kind, document: state.document, resyncing },
           entries,
@@ -191,11 +205,12 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
           return undefined;
         }
         if (staged.updates.length === 0) {
-          publish(staged);
+          telling.committed(staged);
           return undefined;
         }
         state.committing = staged;
       }
+      isCommitting = true;
       return toDocumentBatch(documentId, state.stored, state.headSeq, state.committing);
     },
 
@@ -203,20 +218,24 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
     settle(result: CommitResult): void {
       if (state.kind !== 'open' && state.kind !== 'draining') return;
       const staged = state.committing;
+      isCommitting = false;
       if (staged === undefined) return;
       if (result.kind === 'committed') {
         tries = 0;
+        counters.updatesCommitted += staged.updates.length;
+        writtenAt = world.now();
         rowsSinceSnapshot += result.headSeq - state.headSeq;
-        state.headSeq = result.headSeq;
+        toldSeq = state.headSeq = result.headSeq;
         state.committing = undefined;
-        publish(staged);
+        telling.committed(staged);
         const { kind, householdId } = state.stored;
         world.onCommitted({ documentId, kind, householdId, doc: state.document.doc() }, result.headSeq);
+        catchUp.committed();
         if (inbox.length > 0) world.wake(room);
-      } else if (++tries > mostTries || result.kind === 'behind') {
+      } else if (result.kind === 'behind' ? !catchUp.behind() : ++tries > mostTries) {
         room.close(CloseCode.restart, 'reload');
-      } else {
-        reauthoriseAuthors(staged, result.authors).catch((error: unknown) => {
+      } else if (result.kind === 'stale') {
+        reauthorise(staged, result.authors).catch((error: unknown) => {
           world.report(error, 'authorising again');
           room.close(CloseCode.restart, 'reload');
         });
@@ -225,9 +244,13 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
 
     /** The transaction left nothing behind: the same batch goes into the next one. */
     tryAgain(): void {
+      isCommitting = false;
       if (++tries > mostTries) room.close(CloseCode.restart, 'reload');
       else world.wake(room);
     },
+
+    /** Another node says that the document's log reached this seq. */
+    heard: catchUp.heard,
 
     /** Whether everything received is committed. */
     isSettled: (): boolean =>
@@ -243,6 +266,11 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
     isIdleFor: (ms: number): boolean =>
       emptySince !== undefined && world.now() - emptySince >= ms && room.isSettled(),
 
+    /** Nobody has written for so long: what only writing needs leaves memory. */
+    restAfter(ms: number): void {
+      if (state.kind === 'open' && room.isSettled() && world.now() - writtenAt >= ms) state.document.rest();
+    },
+
     rowsSinceSnapshot: (): number => rowsSinceSnapshot,
     compacted(): void {
       rowsSinceSnapshot = 0;
@@ -257,6 +285,7 @@ export function createRoom(world: RoomWorld, documentId: DocumentId) {
       counters.rooms--;
       for (const session of [...sessions.keys()]) session.finish(code, reason);
       showing.close();
+      catchUp.close();
       if (before.kind !== 'loading') before.document.close();
       world.onClosed(room);
     },

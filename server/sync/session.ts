@@ -38,6 +38,8 @@ export type SessionWorld = {
   readonly counters: Counters;
   /** Asks for `flush()` at the end of this turn of the event loop. */
   readonly flushSoon: (session: Session) => void;
+  /** Asks for `flush()` soon; something else may be written before, and what is gathered goes along. */
+  readonly flushLater: (session: Session) => void;
 };
 
 /** Who was let in where, and the headers to ask again with. */
@@ -109,8 +111,8 @@ export function createSession(
       lastHeardAt = now();
       counters.framesReceived++;
       counters.bytesReceived += bytes.length;
-      const pace = bucket.take(bytes.length);
       const message = isBinary ? readMessage(bytes) : undefined;
+      const pace = bucket.take(bytes.length, message?.kind === 'step1');
       if (pace === 'flooded') session.close(CloseCode.tooFast, 'too-fast');
       else if (message === undefined) session.close(CloseCode.badFrame, 'not-the-protocol');
       else {
@@ -135,7 +137,7 @@ export function createSession(
       if (state.kind === 'closed' || frames === 0) return;
       ackedFrames += frames;
       owesAck = true;
-      world.flushSoon(session);
+      world.flushLater(session);
     },
 
     /** Writes everything gathered at once. */

@@ -7,7 +7,7 @@ import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { CloseCode, Limits } from '../../shared/sync/protocol.ts';
 import type { Entry, Staged } from './batch.ts';
-import { type Frame, step1Frame, step2Frame } from './frame.ts';
+import { type Frame, step1Frame } from './frame.ts';
 import { examine, isEmpty, type Verdict } from './gate/gate.ts';
 import type { Session } from './session.ts';
 import { isEmptyStateVector, type StagedDocument } from './staged-document.ts';
@@ -46,8 +46,15 @@ export function stageEntries(world: StageWorld, entries: readonly Entry[]): Stag
     }
   }
   for (const entry of updates) if (isEmpty(entry.update)) stage.covered(entry);
-  for (const entry of entries) if (entry.kind === 'step1') stage.answer(entry.session, entry.stateVector);
+  for (const [session, stateVector] of newestQuestions(entries)) stage.answer(session, stateVector);
   return { ...stage.result, entries };
+}
+
+/** A replica only grows: who asks several times at once gets what the last one asks for, and never several copies of a document. */
+function newestQuestions(entries: readonly Entry[]): Map<Session, Uint8Array> {
+  const questions = new Map<Session, Uint8Array>();
+  for (const entry of entries) if (entry.kind === 'step1') questions.set(entry.session, entry.stateVector);
+  return questions;
 }
 
 function createStage({ kind, document, resyncing }: StageWorld) {
@@ -55,6 +62,7 @@ function createStage({ kind, document, resyncing }: StageWorld) {
   const claims: { clientId: number; personId: PersonId }[] = [];
   const acks = new Map<Session, number>();
   const answers = new Map<Session, Frame[]>();
+  const caughtUp = new Set<Session>();
 
   function tell(session: Session, frame: Frame): void {
     answers.set(session, [...(answers.get(session) ?? []), frame]);
@@ -92,7 +100,7 @@ function createStage({ kind, document, resyncing }: StageWorld) {
   }
 
   return {
-    result: { updates, claims, acks, answers },
+    result: { updates, claims, acks, answers, caughtUp },
     covered,
 
     update(entry: UpdateEntry): void {
@@ -106,6 +114,8 @@ function createStage({ kind, document, resyncing }: StageWorld) {
         mostBytes: entry.kind === 'step2' ? Limits.frameBytes : Limits.updateBytes,
       });
       if (verdict.kind === 'nothing-new') covered(entry);
+      else if (verdict.kind === 'unsound' && verdict.reason === 'old-epoch')
+        session.close(CloseCode.oldEpoch, 'old-epoch');
       else if (!session.mayWrite()) session.close(CloseCode.notAvailable, 'read-only');
       else if (verdict.kind === 'gap') resync(entry);
       else if (verdict.kind === 'unsound') session.close(CloseCode.unsound, verdict.reason);
@@ -114,14 +124,15 @@ function createStage({ kind, document, resyncing }: StageWorld) {
 
     answer(session: Session, stateVector: Uint8Array): void {
       if (session.isClosed()) return;
-      let missing: Uint8Array;
+      let frames: readonly Frame[];
       try {
-        missing = document.missingFrom(stateVector);
+        frames = document.answerTo(stateVector);
       } catch {
         session.close(CloseCode.badFrame, 'not-the-protocol'); // Yjs can't read its state vector
         return;
       }
-      tell(session, step2Frame(missing));
+      for (const frame of frames) tell(session, frame);
+      caughtUp.add(session);
       // Whoever has nothing or may give nothing isn't asked for it.
       if (session.mayWrite() && !isEmptyStateVector(stateVector)) {
         tell(session, step1Frame(document.stateVector()));

@@ -1,55 +1,80 @@
 /**
- * A room's document in memory: what is committed, and during a commit what is on its way. Kept as bytes until somebody
- * needs a Y.Doc, because most opens are answered by a copy of those bytes.
+ * A room's document in memory: what is committed, and during a commit what is on its way. Kept as bytes, beginning and
+ * later updates apart, because most opens are answered by a copy of those bytes; a Y.Doc is made when somebody writes
+ * or brings a replica, and let go when that was long ago: it takes ten times the memory.
  */
 import * as Y from 'yjs';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { rootsOf } from '../../shared/documents/kinds.ts';
-import type { PersonId } from '../../shared/ids.ts';
-import type { StoredDocument } from './log.ts';
-import { mergeInChunks } from './merge.ts';
+import { type Frame, step2Frame, updateFrame } from './frame.ts';
+import type { ClientOwner, StoredDocument } from './log.ts';
+import { emptyUpdate, mergeInChunks } from './merge.ts';
+import { createUntidied } from './untidied.ts';
 
 /** A storm of returning pages asks with few different state vectors. */
 const mostAnswersKept = 32;
+/** Later updates that are cheaper to merge at an open than the whole document is to encode. */
+const smallTailBytes = 32 * 1024;
 
 export type StagedDocument = {
   /** The live Y.Doc. Read it synchronously: later it may hold what is not committed. */
   doc(): Y.Doc;
   /** What a replica with this state vector lacks. Throws at a malformed one. */
   missingFrom(stateVector: Uint8Array): Uint8Array;
+  /** The same as frames to send, in this order: the last is the step 2. The same ones for whoever asks alike. */
+  answerTo(stateVector: Uint8Array): readonly Frame[];
   stateVector(): Uint8Array;
   /** Runs `work`, which may `apply`, in one Yjs transaction: many updates are tidied up once. */
   transact(work: () => void): void;
   /** The update must have passed the gate. */
   apply(update: Uint8Array): void;
+  /** Lets the Y.Doc go, if there is one; everything must be committed. */
+  rest(): void;
   /** Whose a client id is; claims of this room's own are added. */
-  readonly owners: Map<number, PersonId | null>;
+  readonly owners: Map<number, ClientOwner>;
   close(): void;
 };
 
-export function stageDocument(stored: StoredDocument): StagedDocument {
-  const bytes = mergeInChunks(stored.updates);
+export function stageDocument({ updates, kind, owners }: StoredDocument): StagedDocument {
+  let [base = emptyUpdate] = updates;
+  /** What came after `base`: one merged update, then those that nobody asked for yet. */
+  let tail: Uint8Array[] = updates.length > 1 ? [mergeInChunks(updates.slice(1))] : [];
   let live: Y.Doc | undefined;
-  let isChanged = false;
-  const answers = new Map<string, Uint8Array>();
+  let whole: readonly Frame[] | undefined;
+  const answers = new Map<string, readonly Frame[]>();
 
   function doc(): Y.Doc {
-    live ??= load(bytes, stored.kind);
+    live ??= load([base, ...tail], kind);
     return live;
   }
 
-  function answer(stateVector: Uint8Array): Uint8Array {
-    if (isEmptyStateVector(stateVector) && !isChanged) return bytes;
-    return Y.encodeStateAsUpdate(doc(), stateVector);
+  function setBase(bytes: Uint8Array): void {
+    base = bytes;
+    tail = [];
+    whole = undefined;
+  }
+
+  /** For a replica that has nothing: what was loaded, as it is, and then what came after. */
+  function everything(): readonly Frame[] {
+    if (whole !== undefined) return whole;
+    if (live !== undefined && bytesOf(tail) > Math.max(smallTailBytes, base.length / 4)) {
+      setBase(Y.encodeStateAsUpdate(live));
+    }
+    if (tail.length > 1) tail = [mergeInChunks(tail)];
+    const [later] = tail;
+    whole = later === undefined ? [step2Frame(base)] : [updateFrame(base), step2Frame(later)];
+    return whole;
   }
 
   return {
     doc,
-    missingFrom(stateVector) {
+    missingFrom: (stateVector) => Y.encodeStateAsUpdate(doc(), stateVector),
+    answerTo(stateVector) {
+      if (isEmptyStateVector(stateVector)) return everything();
       const key = Buffer.from(stateVector).toString('latin1');
       const known = answers.get(key);
       if (known !== undefined) return known;
-      const fresh = answer(stateVector);
+      const fresh = [step2Frame(Y.encodeStateAsUpdate(doc(), stateVector))];
       if (answers.size >= mostAnswersKept) answers.clear();
       answers.set(key, fresh);
       return fresh;
@@ -57,25 +82,38 @@ export function stageDocument(stored: StoredDocument): StagedDocument {
     stateVector: () => Y.encodeStateVector(doc()),
     transact: (work) => doc().transact(work),
     apply(update) {
-      isChanged = true;
-      answers.clear();
       Y.applyUpdate(doc(), update);
+      tail.push(update);
+      whole = undefined;
+      answers.clear();
     },
-    owners: new Map(stored.owners),
+    rest() {
+      if (live === undefined) return;
+      setBase(Y.encodeStateAsUpdate(live));
+      answers.clear();
+      live.destroy();
+      live = undefined;
+    },
+    owners: new Map(owners),
     close: () => live?.destroy(),
   };
 }
+
+const bytesOf = (updates: readonly Uint8Array[]): number =>
+  updates.reduce((sum, { length }) => sum + length, 0);
 
 /** A replica that has nothing. */
 export const isEmptyStateVector = (stateVector: Uint8Array): boolean =>
   stateVector.length === 1 && stateVector[0] === 0;
 
-function load(bytes: Uint8Array, kind: DocumentKind): Y.Doc {
-  const doc = new Y.Doc();
+function load(updates: readonly Uint8Array[], kind: DocumentKind): Y.Doc {
+  const doc = createUntidied();
   for (const [name, type] of Object.entries(rootsOf[kind])) {
     if (type === 'rich-text') doc.getXmlFragment(name);
     else doc.getMap(name);
   }
-  Y.applyUpdate(doc, bytes);
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
   return doc;
 }

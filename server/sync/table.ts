@@ -1,5 +1,5 @@
-/** The tables of migrations/0004_documents.sql, for what is written through Drizzle. The hot path is postgres-log.ts. */
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+/** The tables of migrations/0004_documents.sql, for what is written through Drizzle. The hot path is postgres-commit.ts. */
+import { bigint, boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import type { ConferenceId, DocumentId, HouseholdId, PersonId } from '../../shared/ids.ts';
 import { brandedId, bytes, instant } from '../db/columns.ts';
@@ -33,6 +33,7 @@ export const documentClient = pgTable(
     documentId: brandedId<DocumentId>().notNull(),
     clientId: bigint({ mode: 'number' }).notNull(),
     personId: brandedId<PersonId>(),
+    retired: boolean().notNull().default(false),
   },
   (row) => [primaryKey({ columns: [row.documentId, row.clientId] })],
 );

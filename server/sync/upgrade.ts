@@ -16,7 +16,7 @@ import { closeInTime } from './ws-wire.ts';
 const pathPrefix = '/sync/';
 
 export type Admitted = Admission & {
-  /** Of the replica the page brings. */
+  /** Of the replica the page brings, `noEpoch` for none; undefined when it doesn't know of epochs. */
   readonly epoch: number | undefined;
 };
 

@@ -4,6 +4,7 @@
  */
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
+import type { Frame } from './frame-bytes.ts';
 import type { Session } from './session.ts';
 import type { Wire } from './wire.ts';
 
@@ -14,9 +15,12 @@ export function createWire(webSocket: WebSocket, socket: Duplex): Wire {
   return {
     write(frames) {
       if (webSocket.readyState !== WebSocket.OPEN) return;
-      socket.cork();
-      for (const frame of frames) socket.write(frame.bytes);
-      socket.uncork();
+      if (frames.every(({ bytes }) => bytes.length <= mostBytesJoined)) socket.write(joined(frames));
+      else {
+        socket.cork();
+        for (const { bytes } of frames) socket.write(bytes);
+        socket.uncork();
+      }
     },
     unsentBytes: () => socket.writableLength,
     pause: () => webSocket.pause(),
@@ -29,6 +33,25 @@ export function createWire(webSocket: WebSocket, socket: Duplex): Wire {
     },
     terminate: () => webSocket.terminate(),
   };
+}
+
+type Joined = { readonly frames: readonly Frame[]; readonly bytes: Uint8Array };
+/** What was joined last behind a frame: everybody in a room is sent the same frames one after another. */
+const lastJoined = new WeakMap<Frame, Joined>();
+/** Longer ones are not worth copying. */
+const mostBytesJoined = 16 * 1024;
+
+/** One buffer: a write of several costs the kernel and Node half as much again. */
+function joined(frames: readonly Frame[]): Uint8Array {
+  const [first] = frames;
+  if (first === undefined) return new Uint8Array();
+  if (frames.length === 1) return first.bytes;
+  const known = lastJoined.get(first);
+  if (known?.frames.length === frames.length && known.frames.every((frame, index) => frame === frames[index]))
+    return known.bytes;
+  const bytes = Buffer.concat(frames.map((frame) => frame.bytes));
+  lastJoined.set(first, { frames: [...frames], bytes });
+  return bytes;
 }
 
 /** Closes, and cuts off a peer that doesn't answer. */

@@ -17,13 +17,22 @@ export const MessageKind = {
    * A page is "saved" when it equals the number it has sent on the current connection.
    */
   ack: 4,
+  /**
+   * Server → client only, and only to a page that sent the `epoch` parameter: a varuint, the document's epoch. It comes
+   * before anything of the document's content; the page keeps it with its replica.
+   */
+  epoch: 5,
 } as const;
 
 /** Query parameter of the socket's address: the release of the document schema this page was built with. */
 export const schemaParameter = 'schema';
 
-/** Query parameter: the epoch of the replica the page holds, absent for an empty one. */
+/**
+ * Query parameter: the epoch of the replica the page holds, `noEpoch` when it holds nothing. A program that knows nothing
+ * of epochs leaves it out, and is then told none.
+ */
 export const epochParameter = 'epoch';
+export const noEpoch = 0;
 
 /**
  * Why a socket was closed, what it means, and what the page does. y-websocket treats 4400–4499 as final and

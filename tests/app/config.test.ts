@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { trustProxies } from '../../server/app/client-address.ts';
 import { ConfigRefused, readConfig } from '../../server/config.ts';
 
 test('without any setting Trama listens on 3000, keeps its own database and limits tries', () => {
@@ -7,8 +8,9 @@ test('without any setting Trama listens on 3000, keeps its own database and limi
     host: '0.0.0.0',
     dataDir: '.data',
     databaseUrl: null,
-    redisUrl: null,
+    bus: { kind: 'local' },
     publicOrigins: null,
+    trustedProxies: [],
     smtpUrl: null,
     oidc: null,
     logLevel: 'info',
@@ -28,6 +30,10 @@ test.each([
   ['PUBLIC_ORIGIN', 'https://trama.example.org/'],
   ['PUBLIC_ORIGIN', 'trama.example.org'],
   ['PUBLIC_ORIGIN', 'https://trama.example.org,https://trama.example.org/path'],
+  ['BUS', 'pigeon'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', 'proxy.example'],
+  ['TRUSTED_PROXIES', '10.0.0.1, fd00::/8, /8'],
   ['LOG_LEVEL', 'loud'],
   ['LIMITS', 'no'],
 ])('%s=%s is refused in words that name it', (name, value) => {
@@ -38,6 +44,32 @@ test.each([
 test('several origins are separated by commas or spaces', () => {
   const { publicOrigins } = readConfig({ PUBLIC_ORIGIN: 'https://a.example, https://b.example:8443' });
   expect(publicOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
+});
+
+test('X6: several nodes speak over Redis where there is one, over Postgres when asked to', () => {
+  const REDIS_URL = 'redis://valkey:6379';
+  expect(readConfig({ REDIS_URL }).bus).toEqual({ kind: 'redis', redisUrl: REDIS_URL });
+  expect(readConfig({ REDIS_URL, BUS: 'postgres' }).bus).toEqual({ kind: 'postgres' });
+  expect(readConfig({ REDIS_URL, BUS: 'local' }).bus).toEqual({ kind: 'local' });
+  expect(() => readConfig({ BUS: 'redis' })).toThrow('REDIS_URL');
+});
+
+test('only a proxy that is trusted says where a request comes from', () => {
+  const { trustedProxies } = readConfig({ TRUSTED_PROXIES: '172.30.0.0/24, fd00::7' });
+  const isTrusted = trustProxies(trustedProxies);
+  for (const proxy of [
+    '127.0.0.1',
+    '::1',
+    '::ffff:127.0.0.1',
+    '172.30.0.9',
+    '::ffff:172.30.0.9',
+    'fd00::7',
+  ]) {
+    expect(isTrusted(proxy), proxy).toBe(true);
+  }
+  for (const other of ['172.30.1.9', '::ffff:10.0.0.1', 'fd00::8', 'nonsense']) {
+    expect(isTrusted(other), other).toBe(false);
+  }
 });
 
 test('half of an identity provider is refused', () => {

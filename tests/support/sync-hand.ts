@@ -144,13 +144,13 @@ export function holdSync({ kind = 'care-plan' as DocumentKind, rows = [seededPla
       epochs.persons.set(people[name], epoch);
       memory.setEpoch(people[name], epoch);
     },
-    /** A page that opens the document. */
-    async open(name: PersonName, access: DocumentAccess = 'write', doc = new Y.Doc()) {
+    /** A page that opens the document; `epoch` is what it says of the replica it brings. */
+    async open(name: PersonName, access: DocumentAccess = 'write', doc = new Y.Doc(), epoch?: number) {
       if (!accessOf.has(people[name])) accessOf.set(people[name], access);
       const grant = await authority.accessTo(identityOf(name).actor, documentId);
       if (grant === null) throw new Error(`${name} has no access`);
       const admitted = { documentId, headers: { cookie: name }, identity: identityOf(name), grant };
-      return openPage((wire) => sync.open(wire, { ...admitted, epoch: undefined }), doc);
+      return openPage((wire) => sync.open(wire, { ...admitted, epoch }), doc);
     },
   };
 }
@@ -185,6 +185,8 @@ function openPage(connect: (wire: Wire) => ReturnType<OpenSession>, doc: Y.Doc) 
     sent: 0,
     acked: 0,
     synced: false,
+    /** As the server told it. */
+    epoch: undefined as number | undefined,
     closed: undefined as { code: number; reason: string } | undefined,
     unsentBytes: 0,
     isPaused: false,
@@ -232,6 +234,7 @@ function openPage(connect: (wire: Wire) => ReturnType<OpenSession>, doc: Y.Doc) 
     const decoder = decoding.createDecoder(payload);
     const kind = decoding.readVarUint(decoder);
     if (kind === MessageKind.ack) page.acked = decoding.readVarUint(decoder);
+    else if (kind === MessageKind.epoch) page.epoch = decoding.readVarUint(decoder);
     else if (kind === MessageKind.awareness) {
       applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), 'server');
     } else if (kind === MessageKind.sync) {

@@ -14,7 +14,7 @@ import { createPostgresLog } from '../../server/sync/postgres-log.ts';
 import { createSyncOn } from '../../server/sync/sync.ts';
 import type { DocumentAccess, DocumentKind } from '../../shared/documents/kinds.ts';
 import { schemaVersion } from '../../shared/documents/kinds.ts';
-import { DocumentId, HouseholdId, newId, PersonId } from '../../shared/ids.ts';
+import { ConferenceId, DocumentId, HouseholdId, newId, PersonId } from '../../shared/ids.ts';
 import { MessageKind, schemaParameter } from '../../shared/sync/protocol.ts';
 
 export const origin = 'http://localhost:3000';
@@ -41,8 +41,9 @@ export async function insertDocument(
   { kind = 'care-plan' as DocumentKind, seed = new Y.Doc() } = {},
 ): Promise<DocumentId> {
   const id = newId(DocumentId);
+  const conferenceId = kind === 'minutes' ? newId(ConferenceId) : null;
   await inTransaction(db, (tx) =>
-    createDocument(tx, { id, householdId, kind, conferenceId: null, seed, authorId: null }),
+    createDocument(tx, { id, householdId, kind, conferenceId, seed, authorId: null }),
   );
   return id;
 }
@@ -89,11 +90,16 @@ export function createTestAuthority({ sql }: Database) {
 export async function serveSync(
   db: Database,
   authority: Authority,
-  { wrapLog = (log: UpdateLog) => log, report = (_error: unknown) => {} } = {},
+  {
+    wrapLog = (log: UpdateLog) => log,
+    report = (_error: unknown) => {},
+    port: wantedPort = 0,
+    bus = createLocalBus(),
+  } = {},
 ) {
   const sync = createSyncOn({
     log: wrapLog(createPostgresLog(db)),
-    bus: createLocalBus(),
+    bus,
     authority,
     origins: [origin],
     report,
@@ -101,7 +107,7 @@ export async function serveSync(
   });
   const server = createServer((_request, response) => response.writeHead(404).end());
   sync.attach(server);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => server.listen(wantedPort, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo; // it listens on TCP
   return {
     sync,

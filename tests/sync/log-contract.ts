@@ -77,6 +77,53 @@ export function describeLog(prepare: () => Promise<LogSubject>): void {
     expect([...stored.owners.values()]).toContain(null);
   });
 
+  const nobody = () => false;
+
+  test('what was committed since is told, oldest first, with the owners of client ids that are not known', async () => {
+    const subject = await prepare();
+    const { log, documentId, anna, bilal } = subject;
+    const [one, two, three] = [edit('goal'), edit('heading'), edit('voice')];
+    const claimOf = (bytes: Uint8Array, personId: PersonId) =>
+      [...Y.parseUpdateMeta(bytes).from.keys()].map((clientId) => ({ clientId, personId }));
+    await log.commit([batchOf(subject, 1, [{ authorId: anna, bytes: one }], claimOf(one, anna))]);
+    const others = [
+      { authorId: anna, bytes: two },
+      { authorId: bilal, bytes: three },
+    ];
+    const claims = [...claimOf(two, anna), ...claimOf(three, bilal)];
+    await log.commit([batchOf(subject, 2, others, claims)]);
+    const [first, last] = claims;
+    const knows = (clientId: number) => clientId === first?.clientId;
+    const since = await log.since(documentId, { epoch: 1, seq: 2, knows });
+    if (since.kind !== 'grown') throw new Error(`the log has grown: ${since.kind}`);
+    expect(since.headSeq).toBe(4);
+    expect(since.updates.map((bytes) => [...bytes])).toEqual([[...two], [...three]]);
+    expect(since.owners.get(last?.clientId ?? 0)).toBe(bilal);
+    expect(since.owners.has(first?.clientId ?? 0)).toBe(false);
+  });
+
+  test('nothing since, another epoch and no document are told apart', async () => {
+    const subject = await prepare();
+    const { log, documentId } = subject;
+    const since = (id: DocumentId, epoch: number) => log.since(id, { epoch, seq: 1, knows: nobody });
+    expect(await since(documentId, 1)).toMatchObject({ kind: 'grown', headSeq: 1, updates: [] });
+    expect(await since(documentId, 2)).toEqual({ kind: 'rebuilt' });
+    expect(await since(newId(DocumentIdSchema), 1)).toEqual({ kind: 'not-there' });
+  });
+
+  test('the newest seq of many documents is told, without those that are not there', async () => {
+    const [subject, other] = [await prepare(), await prepare()];
+    const bytes = edit('goal');
+    await subject.log.commit([batchOf(subject, 1, [{ authorId: subject.anna, bytes }])]);
+    const ids = [subject.documentId, newId(DocumentIdSchema), other.documentId];
+    expect([...(await subject.log.heads(ids))].sort(([a], [b]) => a.localeCompare(b))).toEqual(
+      [[subject.documentId, 2] as const, [other.documentId, 1] as const].sort(([a], [b]) =>
+        a.localeCompare(b),
+      ),
+    );
+    expect(await subject.log.heads([])).toEqual(new Map());
+  });
+
   test('a batch that is behind stores nothing', async () => {
     const subject = await prepare();
     const { log, documentId, anna } = subject;

@@ -60,6 +60,18 @@ describe('postgres log: rows', () => {
     }
   });
 
+  test('rows that are not kept any more are told from rows that never were', async () => {
+    const { documentId } = await prepare();
+    await db.sql`update document set head_seq = 9 where id = ${documentId}`;
+    await db.sql`
+      insert into document_update (document_id, seq, bytes, sha256)
+      values (${documentId}, 9, '\\x0000', '\\x00')`;
+    const since = (seq: number) => log.since(documentId, { epoch: 1, seq, knows: () => true });
+    expect(await since(1)).toEqual({ kind: 'forgotten' });
+    expect(await since(8)).toMatchObject({ kind: 'grown', headSeq: 9 });
+    expect(await since(9)).toMatchObject({ kind: 'grown', headSeq: 9, updates: [] });
+  });
+
   test('wait for a change of access that is under way, and then see it', async () => {
     const { documentId, householdId, anna, epochs } = await prepare();
     const write = {

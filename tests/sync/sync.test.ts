@@ -248,17 +248,17 @@ describe('sync: losing access', () => {
 });
 
 test('sync: when Postgres drops the connection in the middle of a commit, pages come back and nothing is lost or doubled', async () => {
-  const { documentId, householdId, pages } = await openTwo();
+  const { documentId, pages } = await openTwo();
   const [anna, bilal] = pages;
   // The commit waits for this lock; then its backend is ended.
   await db.sql.begin(async (tx) => {
-    await tx`select 1 from household where id = ${householdId} for update`;
+    await tx`select 1 from document where id = ${documentId} for update`;
     write(anna.doc, 'sopravvive');
     let ended = 0;
     while (ended === 0) {
       const rows = await db.sql`
         select pg_terminate_backend(pid) from pg_stat_activity
-        where wait_event_type = 'Lock' and datname = current_database() and query like '%household%'`;
+        where wait_event_type = 'Lock' and datname = current_database() and query like '%stale_author%'`;
       ended = rows.length;
     }
   });

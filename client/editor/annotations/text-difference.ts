@@ -10,12 +10,18 @@ function differenceOf(now: string, wanted: string): Difference {
   while (start < shorter && now[start] === wanted[start]) start += 1;
   let end = 0;
   while (end < shorter - start && now[now.length - 1 - end] === wanted[wanted.length - 1 - end]) end += 1;
+  // Two signs may share a half of their code; Yjs would replace both halves of one that is cut in two.
+  if (isFirstHalf(now, start - 1)) start -= 1;
+  if (end > 0 && isSecondHalf(now, now.length - end)) end -= 1;
   return {
     at: start,
     removed: now.length - start - end,
     inserted: wanted.slice(start, wanted.length - end),
   };
 }
+
+const isFirstHalf = (text: string, at: number): boolean => /^[\ud800-\udbff]/.test(text.charAt(at));
+const isSecondHalf = (text: string, at: number): boolean => /^[\udc00-\udfff]/.test(text.charAt(at));
 
 function write(text: Y.Text, { at, removed, inserted }: Difference): void {
   text.doc?.transact(() => {

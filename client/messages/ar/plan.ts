@@ -107,6 +107,8 @@ export const plan = {
   'closed.reload': 'أعد التحميل',
   'leftBehind.title': 'كلماتك التي لم تُحفظ',
   'leftBehind.why': 'لم يعد بإمكانك الكتابة في هذا المستند. ما لم يُحفظ بعد موجود هنا، في هذه الصفحة وحدها.',
+  'leftBehind.rebuilt':
+    'أُعيد بناء المستند قبل حفظ هذه الكلمات. انسخها وأعدها إلى مكانها: هي في هذه الصفحة وحدها.',
   'leftBehind.byHand': 'الكلمات محدّدة: انسخها بالضغط على Ctrl+C.',
   'leftBehind.dismiss': 'لا أحتاج إليها',
   'document.care-plan': 'الخطة',

@@ -109,6 +109,8 @@ export const plan = {
   'leftBehind.title': 'Your unsaved words',
   'leftBehind.why':
     'You can no longer write in this document. What wasn’t saved yet is here, on this page only.',
+  'leftBehind.rebuilt':
+    'The document was rebuilt before these words were saved. Copy them and put them back where they belong: they are on this page only.',
   'leftBehind.byHand': 'The words are selected: copy them with Ctrl+C.',
   'leftBehind.dismiss': 'I don’t need them',
   'document.care-plan': 'Plan',

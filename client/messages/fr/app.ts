@@ -29,6 +29,16 @@ export const app = {
   themeDark: 'Sombre',
   signOut: 'Se déconnecter',
   signOutEverywhere: 'Se déconnecter de tous les appareils',
+  device: 'Cet appareil',
+  deviceIsMine: 'Garde des copies pour vous',
+  deviceWhat:
+    'D’habitude, Trama ne laisse rien sur l’appareil. Si vous dites qu’il est à vous, les documents que vous ouvrez restent aussi ici : vous pouvez les lire et y écrire sans réseau, et ce que vous avez écrit part de lui-même à votre retour.',
+  deviceRisk:
+    'Les mots des familles restent dans ce navigateur sans chiffrement : qui utilise l’appareil ou lit son disque peut les lire. Dites-le seulement si vous êtes seul à l’utiliser et s’il s’ouvre avec un code.',
+  deviceEnds:
+    'Quand vous vous déconnectez, ici ou depuis un autre appareil, les copies et ce choix sont effacés. Si vous perdez l’accès à un document, sa copie disparaît. Sans réseau, une page ouverte continue, mais on ne peut pas la recharger.',
+  deviceMine: 'Cet appareil est à moi : garder ici une copie des documents que j’ouvre',
+  deviceCannot: 'Ce navigateur ne peut pas garder de copies.',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
   offlineSaved: 'Hors ligne',

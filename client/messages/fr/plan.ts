@@ -110,6 +110,8 @@ export const plan = {
   'leftBehind.title': 'Vos mots non enregistrés',
   'leftBehind.why':
     'Vous ne pouvez plus écrire dans ce document. Ce qui n’était pas encore enregistré est ici, sur cette page seulement.',
+  'leftBehind.rebuilt':
+    'Le document a été reconstruit avant que ces mots soient enregistrés. Copiez-les et remettez-les à leur place : ils ne sont que sur cette page.',
   'leftBehind.byHand': 'Les mots sont sélectionnés : copiez-les avec Ctrl+C.',
   'leftBehind.dismiss': 'Je n’en ai pas besoin',
   'document.care-plan': 'Plan',

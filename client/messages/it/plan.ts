@@ -108,6 +108,8 @@ export const plan = {
   'leftBehind.title': 'Parole tue non salvate',
   'leftBehind.why':
     'Non puoi più scrivere in questo documento. Ciò che non era ancora salvato è qui, solo su questa pagina.',
+  'leftBehind.rebuilt':
+    'Il documento è stato ricostruito prima che queste parole fossero salvate. Copiale e rimettile dove servono: stanno solo su questa pagina.',
   'leftBehind.byHand': 'Le parole sono selezionate: copiale con Ctrl+C.',
   'leftBehind.dismiss': 'Non mi servono',
   'document.care-plan': 'Piano',

@@ -4,7 +4,7 @@
  */
 import './conferences.css';
 import { A } from '@solidjs/router';
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, type JSX, Match, Show, Switch, untrack } from 'solid-js';
 import type { DecisionInText } from '../../../shared/documents/minutes.ts';
 import { ConferenceId } from '../../../shared/ids.ts';
 import { type Conference, conferenceEndpoints } from '../../../shared/records/conferences.ts';
@@ -12,7 +12,7 @@ import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
-import { openDocument } from '../../collab/collab.tsx';
+import { createDocument } from '../../collab/collab.tsx';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { MinutesEditor, type MinutesHandle } from '../../editor/MinutesEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
@@ -20,7 +20,6 @@ import { EmptyState, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { useRoom } from '../households/household-room.tsx';
-import { SaveNotice } from '../households/SaveNotice.tsx';
 import { TextDialogs } from '../households/TextDialogs.tsx';
 import { createTextActs } from '../households/text-acts.ts';
 import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
@@ -80,7 +79,6 @@ function Held(props: { conference: Conference }): JSX.Element {
     `${formats().date(props.conference.start, 'weekday')}, ${formats().time(props.conference.start)}`;
   return (
     <div class="cf" data-big={big() ? '' : undefined}>
-      <SaveNotice />
       <div class="cf-top">
         <div class="cf-t">
           <PageHeading title={`${props.conference.title} · ${room.household().name}`}>
@@ -119,14 +117,24 @@ function WithMinutes(props: {
   conference: Conference;
   minutes: NonNullable<Conference['minutes']>;
 }): JSX.Element {
+  const room = useRoom();
+  const request = untrack(() => ({
+    ...props.minutes,
+    kind: 'minutes' as const,
+    label: room.household().name,
+  }));
+  const minutes = createDocument(() => request);
+  return (
+    <Show when={minutes()} keyed>
+      {(shared) => <OpenMinutes conference={props.conference} shared={shared} />}
+    </Show>
+  );
+}
+
+function OpenMinutes(props: { conference: Conference; shared: SharedDocument }): JSX.Element {
   const { t, formats } = useMessages();
   const me = useMe();
   const room = useRoom();
-  const shared: SharedDocument = openDocument({
-    ...props.minutes,
-    kind: 'minutes',
-    label: room.household().name,
-  });
   const acts = createTextActs(room, { document: 'minutes', conferenceId: props.conference.id });
   const [handle, setHandle] = createSignal<MinutesHandle>();
   const [decisions, setDecisions] = createSignal<readonly DecisionInText[]>([]);
@@ -136,7 +144,7 @@ function WithMinutes(props: {
   return (
     <>
       <PeopleStrip
-        shared={shared}
+        shared={props.shared}
         conference={props.conference}
         onGo={(id) => handle()?.goToPerson(id)}
         following={follow.following()}
@@ -145,7 +153,7 @@ function WithMinutes(props: {
       <div class="panes">
         <AgendaPane
           conference={props.conference}
-          shared={shared}
+          shared={props.shared}
           current={current()}
           onGo={(pointId) => handle()?.goToSection(`agenda-${pointId}`)}
         />
@@ -159,7 +167,7 @@ function WithMinutes(props: {
             )}
           </Show>
           <MinutesEditor
-            shared={shared}
+            shared={props.shared}
             me={{ id: me().id, name: me().name }}
             label={`${t('conferences.minuteTaker')}: ${props.conference.title}`}
             {...acts.records}
@@ -171,7 +179,7 @@ function WithMinutes(props: {
         <ContextPane
           conference={props.conference}
           decisions={decisions()}
-          editable={shared.access() === 'write'}
+          editable={props.shared.access() === 'write'}
           onDecision={(id) => handle()?.goToDecision(id)}
           onTask={(id) => handle()?.makeTask(id)}
           onReferral={(id) => handle()?.makeReferral(id)}

@@ -17,7 +17,6 @@ import { Page } from '../../ui/Page.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { HouseholdHead } from './HouseholdHead.tsx';
 import { HouseholdRoomProvider, useRoom } from './household-room.tsx';
-import { SaveNotice } from './SaveNotice.tsx';
 import { isNotes, notesKinds, type TabName, tabsOf } from './tabs.ts';
 
 const PlanTab = lazy(() => import('./PlanTab.tsx'));
@@ -141,7 +140,6 @@ function Opened(): JSX.Element {
         </Suspense>
       }
     >
-      <SaveNotice />
       <Page wide={wide()}>
         <HouseholdHead tabs={allowed()} />
         <div class="hh-body">

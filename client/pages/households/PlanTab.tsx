@@ -5,7 +5,7 @@ import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared
 import { useMe } from '../../api/session.tsx';
 import { PlanEditor, type PlanHandle } from '../../editor/PlanEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
-import { useRoom } from './household-room.tsx';
+import { createOpened, useRoom } from './household-room.tsx';
 import { ReferralList } from './ReferralList.tsx';
 import { RightsJump, RightsOutline } from './RightsOutline.tsx';
 import { TextDialogs } from './TextDialogs.tsx';
@@ -15,6 +15,7 @@ export default function PlanTab(): JSX.Element {
   const { t } = useMessages();
   const room = useRoom();
   const me = useMe();
+  const annotations = createOpened(room.household, 'annotations');
   const acts = createTextActs(room, { document: 'care-plan' });
   const [handle, setHandle] = createSignal<PlanHandle>();
   const [current, setCurrent] = createSignal<string>();
@@ -40,7 +41,7 @@ export default function PlanTab(): JSX.Element {
     else if (goal) acts.openGoal(goal.id);
   };
   return (
-    <Show when={room.document('care-plan')} keyed>
+    <Show when={room.plan()} keyed>
       {(shared) => (
         <div class="plan-page">
           <RightsOutline
@@ -54,7 +55,7 @@ export default function PlanTab(): JSX.Element {
             <RightsJump rights={rights()} current={current()} onGo={go} />
             <PlanEditor
               shared={shared}
-              annotations={room.document('annotations')}
+              annotations={annotations()}
               annotateAs={annotateAs()}
               me={{ id: me().id, name: me().name }}
               label={`${t('households.tab.plan')}: ${room.household().name}`}

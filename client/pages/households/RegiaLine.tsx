@@ -108,7 +108,7 @@ function Here(): JSX.Element {
     return [...room.here().filter((person) => person.id !== own.id), own].map(mark);
   };
   return (
-    <Show when={room.document('care-plan')}>
+    <Show when={room.plan()}>
       <div class="regia-here">
         <span class="regia-k">{t('lead.hereNow')}</span>
         <AvatarStack

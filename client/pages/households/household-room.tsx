@@ -23,7 +23,7 @@ import { type Task, taskEndpoints } from '../../../shared/records/tasks.ts';
 import { householdKey } from '../../api/keys.ts';
 import { createRead, type Read } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
-import { openDocument } from '../../collab/collab.tsx';
+import { createDocument } from '../../collab/collab.tsx';
 import type { PresentPerson } from '../../collab/presence.ts';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { type CaretColour, caretColourOf, caretColoursTogether } from '../../ui/caret-colour.ts';
@@ -44,9 +44,9 @@ export type HouseholdRoom = {
   readonly base: string;
   readonly today: Accessor<Day>;
   readonly records: HouseholdRecords;
-  /** The household's document of this kind, opened on first use; undefined where the reader has none. */
-  readonly document: (kind: OpenedKind) => SharedDocument | undefined;
-  /** Everybody else who has this household's plan or map open. */
+  /** The care plan, open while the household is: who is in it is who is here. Undefined where the reader has none. */
+  readonly plan: Accessor<SharedDocument | undefined>;
+  /** Everybody else who has this household's plan open. */
   readonly here: Accessor<readonly PresentPerson[]>;
   /** Reactive: goes to where that person writes, while a text is on the screen. Set by the tab that shows it. */
   readonly goToPerson: Accessor<GoToPerson | undefined>;
@@ -54,9 +54,6 @@ export type HouseholdRoom = {
 };
 
 type GoToPerson = (personId: PersonId) => void;
-
-/** Documents that stay open while the household is. */
-type OpenedKind = Extract<DocumentKind, 'care-plan' | 'annotations'>;
 
 const RoomContext = createContext<HouseholdRoom>();
 
@@ -94,14 +91,13 @@ function createColours(room: HouseholdRoom): Accessor<ReadonlyMap<string, CaretC
 
 function createRoom(householdId: HouseholdId, household: Accessor<Household>): HouseholdRoom {
   const plan = createOpened(household, 'care-plan');
-  const annotations = createOpened(household, 'annotations');
   const [goToPerson, setGoToPerson] = createSignal<GoToPerson>();
   return {
     household,
     base: `/households/${householdId}`,
     today: createToday(),
     records: createRecords(householdId, household),
-    document: (kind) => (kind === 'care-plan' ? plan() : annotations()),
+    plan,
     here: () => plan()?.presence.people() ?? [],
     goToPerson,
     setGoToPerson: (go) => void setGoToPerson(() => go),
@@ -143,8 +139,9 @@ export function createOpened(
     undefined,
     { equals: (a, b) => a?.documentId === b?.documentId && a?.access === b?.access },
   );
-  return createMemo(() => {
-    const request = link();
-    return request && openDocument({ ...request, label: untrack(household).name });
+  const request = createMemo(() => {
+    const found = link();
+    return found && { ...found, label: untrack(household).name };
   });
+  return createDocument(request);
 }

@@ -1,5 +1,6 @@
 /** What the frame of the app needs from the network: who is signed in, what waits, search, signing out, notices. */
 import { type Accessor, createEffect, type JSX, on, onCleanup } from 'solid-js';
+import type { PersonId } from '../../../shared/ids.ts';
 import type { ScreenLanguage } from '../../../shared/languages.ts';
 import { personEndpoints } from '../../../shared/records/people.ts';
 import { type SearchHit, searchEndpoints } from '../../../shared/records/search.ts';
@@ -9,8 +10,11 @@ import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { type SessionState, useSession } from '../../api/session.tsx';
-import { useCollab } from '../../collab/collab.tsx';
+import { useCollab } from '../../collab/collab-context.tsx';
+import { keepDocuments } from '../../collab/kept-documents.ts';
+import type { OwnDevice } from '../../collab/own-device.ts';
 import { FeedNotice } from '../../feed/LiveRecords.tsx';
+import { SaveNotice } from './SaveNotice.tsx';
 
 type FramePerson = Pick<SignedIn, 'id' | 'name' | 'function'> & {
   readonly bodyName: string | null;
@@ -28,13 +32,18 @@ export type ShellFacts = {
   readonly session: Accessor<FrameSession>;
   readonly tasksWaiting: Accessor<number>;
   readonly notices: () => JSX.Element;
+  readonly device: {
+    readonly canKeep: boolean;
+    readonly isMine: Accessor<boolean>;
+    readonly choose: (mine: boolean) => void;
+  };
   readonly search: (query: string) => Promise<readonly Hit[]>;
   readonly signOut: (options?: { everywhere?: boolean }) => void;
   readonly languageChosen: (language: ScreenLanguage) => void;
 };
 
 /** Call once, under the providers of session, queries, feed and documents. */
-export function createShellFacts(): ShellFacts {
+export function createShellFacts(device: OwnDevice): ShellFacts {
   const session = useSession();
   const documents = useCollab();
   const signedIn = () => session.state().kind === 'signed-in';
@@ -43,6 +52,12 @@ export function createShellFacts(): ShellFacts {
       if (now) onCleanup(() => documents.close());
     }),
   );
+  keepDocuments({
+    person: () => whoIs(session.state()),
+    keptFor: device.keptFor,
+    forgetChoice: () => device.choose(false),
+    documents,
+  });
   const tasks = createRead(taskEndpoints.mine, () => ({
     key: [...keys.myTasks, 'mine', 'open'],
     input: { query: { view: 'mine', open: 'true' } as const },
@@ -51,7 +66,17 @@ export function createShellFacts(): ShellFacts {
   return {
     session: () => frameSession(session.state()),
     tasksWaiting: () => tasks.value()?.tasks.filter((task) => task.status === 'assigned').length ?? 0,
-    notices: () => <FeedNotice />,
+    notices: () => (
+      <>
+        <SaveNotice />
+        <FeedNotice />
+      </>
+    ),
+    device: {
+      canKeep: device.canKeep,
+      isMine: () => device.keptFor() !== undefined,
+      choose: device.choose,
+    },
     search: async (query) => {
       const answer = await call(searchEndpoints.find, { query: { q: query } });
       if (!answer.ok) throw new Error(answer.code);
@@ -62,6 +87,12 @@ export function createShellFacts(): ShellFacts {
       if (signedIn()) void call(personEndpoints.changeMine, { body: { screenLanguage } });
     },
   };
+}
+
+/** Nobody only once the server has said so. */
+function whoIs(state: SessionState): PersonId | 'unknown' | undefined {
+  if (state.kind === 'signed-in') return state.person.id;
+  return state.kind === 'signed-out' ? undefined : 'unknown';
 }
 
 function frameSession(state: SessionState): FrameSession {

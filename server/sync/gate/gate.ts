@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import type { DocumentKind } from '../../../shared/documents/kinds.ts';
 import type { PersonId } from '../../../shared/ids.ts';
+import type { ClientOwner } from '../log.ts';
 import { createSurveyor } from './places.ts';
 import { Refused, type RefusedReason } from './refused.ts';
 import { type DecodedUpdate, decode, deletesAnything, walk } from './structure.ts';
@@ -24,10 +25,12 @@ export type Verdict =
 export type Against = {
   readonly doc: Y.Doc;
   readonly kind: DocumentKind;
-  /** Whose the client id is; null is the server's own, undefined is nobody's yet. */
-  readonly ownerOf: (clientId: number) => PersonId | null | undefined;
+  /** Undefined is nobody's yet. */
+  readonly ownerOf: (clientId: number) => ClientOwner | undefined;
   readonly writer: PersonId | null;
   readonly mostBytes: number;
+  /** The whole of a document: it has grown past what one update may bring. */
+  readonly isStored?: boolean;
 };
 
 /** Looks at one update (v1 encoding) and changes nothing. Never throws, whatever the bytes are. */
@@ -46,14 +49,16 @@ export function examine(update: Uint8Array, against: Against): Verdict {
 export const isEmpty = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0;
 
-function judge(update: Uint8Array, { doc, kind, ownerOf, writer }: Against): Verdict {
-  const decoded = decode(update, doc);
+function judge(update: Uint8Array, { doc, kind, ownerOf, writer, isStored = false }: Against): Verdict {
+  const decoded = decode(update, doc, isStored);
+  for (const client of decoded.deletions.keys()) refuseRetired(ownerOf(client));
   const claims: number[] = [];
   let hasNews = false;
   for (const { client, hasNews: isNew } of decoded.sections.values()) {
     if (!isNew) continue;
     hasNews = true;
     const owner = ownerOf(client);
+    refuseRetired(owner);
     if (owner === undefined) claims.push(client);
     else if (owner !== writer) throw new Refused('foreign-client');
   }
@@ -61,6 +66,11 @@ function judge(update: Uint8Array, { doc, kind, ownerOf, writer }: Against): Ver
   walk(decoded, doc, surveyor.visit);
   if (!hasNews && !deletesAnything(decoded.deletions, doc)) return { kind: 'nothing-new' };
   return { kind: 'sound', update: withoutKnown(update, decoded, doc), claims };
+}
+
+/** It comes from a replica of before the document was rebuilt, and would bring back what was erased. */
+function refuseRetired(owner: ClientOwner | undefined): void {
+  if (owner === 'retired') throw new Refused('old-epoch');
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Why an update isn't sound. `gap` is the one that asks for a resync instead of ending the session. */
+/**
+ * Why an update isn't sound. `gap` is the one that asks for a resync instead of ending the session; `old-epoch` comes
+ * from a replica of before the document was rebuilt.
+ */
 export type RefusedReason =
   | 'gap'
   | 'too-large'
@@ -10,6 +13,7 @@ export type RefusedReason =
   | 'impossible-length'
   | 'disordered-deletions'
   | 'foreign-client'
+  | 'old-epoch'
   | 'unknown-root'
   | 'unknown-name'
   | 'unknown-content'

@@ -104,9 +104,7 @@ const mapOf = (entry: Rule): Rule => ({
 const mapOfValues = (schema: z.ZodType): Rule => ({
   inSequence: nothing,
   underKey: (_key, content) =>
-    content instanceof Y.ContentAny && content.arr.length === 1 && fits(schema, content.arr[0])
-      ? 'value'
-      : undefined,
+    isValue(content) && content.arr.every((value) => fits(schema, value)) ? 'value' : undefined,
 });
 
 function buildRoots(): Record<DocumentKind, ReadonlyMap<string, Rule>> {
@@ -132,10 +130,14 @@ function buildRoots(): Record<DocumentKind, ReadonlyMap<string, Rule>> {
 // Values
 
 function valueUnder(shape: z.ZodRawShape, key: string, content: Content): Admission {
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return undefined;
+  if (!isValue(content)) return undefined;
   const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
-  return schema !== undefined && fits(schema, content.arr[0]) ? 'value' : undefined;
+  return schema !== undefined && content.arr.every((value) => fits(schema, value)) ? 'value' : undefined;
 }
+
+/** Usually one. Values that replaced each other while a page was away arrive joined: the last one counts, Yjs deletes the others. */
+const isValue = (content: Content): content is Y.ContentAny =>
+  content instanceof Y.ContentAny && content.arr.length > 0;
 
 const fits = (schema: z.core.$ZodType, value: unknown): boolean =>
   isPlain(value) && z.safeParse(schema, value).success;

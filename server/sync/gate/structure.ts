@@ -42,26 +42,27 @@ class MeasuringDecoder extends Y.UpdateDecoderV1 {
   }
 }
 
-/** Decodes. Throws `Refused`, or whatever Yjs throws at garbage. */
-export function decode(update: Uint8Array, doc: Y.Doc): DecodedUpdate {
+/** Decodes; `isStored` lifts the limits of one update. Throws `Refused`, or whatever Yjs throws at garbage. */
+export function decode(update: Uint8Array, doc: Y.Doc, isStored: boolean): DecodedUpdate {
   const { structs, ds } = Y.decodeUpdateV2(update, MeasuringDecoder);
   const decoder = MeasuringDecoder.latest;
   MeasuringDecoder.latest = undefined;
   if (decoder === undefined || decoder.pos !== update.length) throw new Refused('trailing-bytes');
-  if (structs.length > mostStructs) throw new Refused('too-many-structs');
-  return { sections: toSections(structs, doc), deletions: checkDeletions(ds.clients) };
+  if (!isStored && structs.length > mostStructs) throw new Refused('too-many-structs');
+  const most = isStored ? Number.POSITIVE_INFINITY : mostClients;
+  return { sections: toSections(structs, doc, most), deletions: checkDeletions(ds.clients) };
 }
 
 export const endOf = (struct: Struct): number => struct.id.clock + struct.length;
 
-function toSections(structs: readonly Struct[], doc: Y.Doc): Map<number, Section> {
+function toSections(structs: readonly Struct[], doc: Y.Doc, most: number): Map<number, Section> {
   const sections = new Map<number, Section>();
   for (let start = 0; start < structs.length; ) {
     const first = structs[start];
     if (first === undefined) break;
     const { client, clock } = first.id;
     // Yjs would drop the first of two sections of one client.
-    if (sections.has(client) || sections.size === mostClients) throw new Refused('too-many-clients');
+    if (sections.has(client) || sections.size === most) throw new Refused('too-many-clients');
     if (!Number.isSafeInteger(client) || clock > highestClock) throw new Refused('impossible-id');
     const known = Y.getState(doc.store, client);
     if (clock > known) throw new Refused('gap');

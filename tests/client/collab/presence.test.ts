@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createOpenDocuments } from '../../../client/collab/open-documents.ts';
 import { peopleOf } from '../../../client/collab/presence.ts';
+import { connectReplica } from '../../../client/collab/shared-document.ts';
 import { DocumentId, newId, PersonId } from '../../../shared/ids.ts';
 import { openRelay, type Relay, type RelayUser } from '../../support/collab-relay.ts';
 import { until } from '../../support/until.ts';
@@ -25,7 +26,7 @@ async function relay(): Promise<Relay> {
 function tab(server: Relay, user: RelayUser) {
   const documents = createOpenDocuments({ origin: server.originOf(user), WebSocket });
   onTestFinished(() => documents.close());
-  return documents.open({ documentId, kind: 'care-plan', access: 'write' });
+  return documents.open({ documentId, kind: 'care-plan', access: 'write' }, connectReplica);
 }
 
 test('X6: a person with two tabs is here once, under the name the server wrote', async () => {

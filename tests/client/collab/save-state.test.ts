@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createOpenDocuments } from '../../../client/collab/open-documents.ts';
 import { createSaveLedger } from '../../../client/collab/save-state.ts';
-import type { SharedDocument } from '../../../client/collab/shared-document.ts';
+import { connectReplica, type SharedDocument } from '../../../client/collab/shared-document.ts';
 import type { DocumentAccess } from '../../../shared/documents/kinds.ts';
 import { DocumentId, newId, PersonId } from '../../../shared/ids.ts';
 import { CloseCode } from '../../../shared/sync/protocol.ts';
@@ -22,9 +22,9 @@ async function relay(): Promise<Relay> {
 const documentId = newId(DocumentId);
 
 function openAt(server: Relay, user: RelayUser, access: DocumentAccess = 'write') {
-  const documents = createOpenDocuments({ origin: server.originOf(user), WebSocket });
+  const documents = createOpenDocuments({ origin: server.originOf(user), WebSocket }, { graceMs: 0 });
   onTestFinished(() => documents.close());
-  return { documents, shared: documents.open({ documentId, kind: 'care-plan', access }) };
+  return { documents, shared: documents.open({ documentId, kind: 'care-plan', access }, connectReplica) };
 }
 
 const write = (shared: SharedDocument, words: string) => shared.doc.getText('content').insert(0, words);
@@ -145,7 +145,7 @@ test('signing out while a change is on its way leaves its words behind; with eve
 test('two components on one page share one socket, which closes when both have left', async () => {
   const server = await relay();
   const { documents, shared } = openAt(server, person('Irene'));
-  const again = documents.open({ documentId, kind: 'care-plan', access: 'write' });
+  const again = documents.open({ documentId, kind: 'care-plan', access: 'write' }, connectReplica);
   expect(again.doc).toBe(shared.doc);
   await until(() => shared.state().state === 'saved');
   expect(server.connections()).toBe(1);

@@ -5,6 +5,7 @@ import { catalogue as en } from '../../../client/messages/en/catalogue.ts';
 import { catalogue as fr } from '../../../client/messages/fr/catalogue.ts';
 import { type Catalogue, catalogue as it_ } from '../../../client/messages/it/catalogue.ts';
 import { type Language, languages, locales } from '../../../client/messages/languages.ts';
+import { numbersOf, parseMessage } from '../../../client/messages/message-format.ts';
 import { RefusalCode } from '../../../shared/outcome.ts';
 
 const catalogues: Record<Language, Catalogue> = { it: it_, en, fr, ar };
@@ -41,6 +42,15 @@ const formsOf = (language: Language): string[] => {
   return [...new Set(Array.from({ length: 110 }, (_, index) => rules.select(index + 1)))];
 };
 
+describe('a message that isn’t well formed', () => {
+  it.each(['{count', '{count, plural, one {a}}', 'a } b', '{count, number}', '{n, plural, other {a}'])(
+    '%s is refused',
+    (message) => {
+      expect(() => parseMessage(message, numbersOf('it'))).toThrow('not a message');
+    },
+  );
+});
+
 describe.each(languages)('X16: the words in %s', (language) => {
   const entries = entriesOf(catalogues[language]);
 
@@ -60,6 +70,24 @@ describe.each(languages)('X16: the words in %s', (language) => {
     const source = new Map(entriesOf(it_));
     for (const [key, message] of entries) {
       expect([key, valuesOf(message, language)]).toEqual([key, valuesOf(source.get(key) ?? '', 'it')]);
+    }
+  });
+
+  it('X16: every message says what the whole of ICU would say, for every number one meets', () => {
+    const numbers = numbersOf(locales[language]);
+    for (const [key, message] of entries.filter(([, words]) => words.includes('{'))) {
+      const whole = new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
+      const ours = parseMessage(message, numbers);
+      const parts = partsOf(message, language);
+      for (const count of [0, 1, 2, 3, 5, 11, 100, 1500]) {
+        const values = Object.fromEntries(
+          parts.map(({ name, isPlural, options }) => {
+            const choices = Object.keys(options);
+            return [name, isPlural || choices.length === 0 ? count : (choices[count % choices.length] ?? '')];
+          }),
+        );
+        expect([key, ours(values)]).toEqual([key, whole.format(values)]);
+      }
     }
   });
 

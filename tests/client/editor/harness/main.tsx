@@ -149,7 +149,7 @@ render(
             <Page />
           </main>
         </ToastRegion>
-        <LeftBehindNotice person={me.id} />
+        <LeftBehindNotice />
       </CollabProvider>
     </MessagesProvider>
   ),

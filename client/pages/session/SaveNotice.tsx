@@ -1,8 +1,7 @@
-/** In the header while documents are open: whether what stands on the screen is committed. */
+/** In the header of every page, while documents are open or changes wait: whether they are committed. */
 import { type JSX, Show } from 'solid-js';
-import { useCollab } from '../../collab/collab.tsx';
+import { useCollab } from '../../collab/collab-context.tsx';
 import type { SaveState } from '../../collab/save-state.ts';
-import { IntoHeader } from '../../ui/header-slots.tsx';
 import { type Saved, SavedState } from '../../ui/SavedState.tsx';
 
 /** Before the first sync nothing is said: there is nothing to save yet. */
@@ -23,13 +22,5 @@ export function savedOf(state: SaveState | undefined): Saved | undefined {
 
 export function SaveNotice(): JSX.Element {
   const documents = useCollab();
-  return (
-    <Show when={savedOf(documents.state())}>
-      {(saved) => (
-        <IntoHeader slot="saved">
-          <SavedState saved={saved()} />
-        </IntoHeader>
-      )}
-    </Show>
-  );
+  return <Show when={savedOf(documents.state())}>{(saved) => <SavedState saved={saved()} />}</Show>;
 }

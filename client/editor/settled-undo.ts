@@ -1,0 +1,31 @@
+/**
+ * After an undo y-tiptap puts the selection of long ago aside for a transaction that is already over, so that the next
+ * one, usually a colleague's, puts the caret there, or breaks on a place that is gone; an editor that broke shows the
+ * text of before, and its next key would write that over the colleague's words. So what was put aside is forgotten.
+ */
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+
+type Binding = { beforeTransactionSelection: unknown; readonly doc: Y.Doc };
+
+/** Comes after Collaboration, whose listener puts the selection aside. */
+export const SettledUndo = Extension.create({
+  name: 'settledUndo',
+  priority: 1,
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      view: (view) => {
+        const manager: Y.UndoManager | undefined = yUndoPluginKey.getState(view.state)?.undoManager;
+        const forget = () => {
+          const binding: Binding | null | undefined = ySyncPluginKey.getState(view.state)?.binding;
+          // Inside a transaction (an undo within another change) it is still of use, and forgotten at its end.
+          if (binding && binding.doc._transaction === null) binding.beforeTransactionSelection = null;
+        };
+        manager?.on('stack-item-popped', forget);
+        return { destroy: () => manager?.off('stack-item-popped', forget) };
+      },
+    }),
+  ],
+});
