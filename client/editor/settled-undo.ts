@@ -4,11 +4,13 @@
  * text of before, and its next key would write that over the colleague's words. So what was put aside is forgotten.
  */
 import { Extension } from '@tiptap/core';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 
 type Binding = { beforeTransactionSelection: unknown; readonly doc: Y.Doc };
+
+export const settledUndoKey = new PluginKey('settledUndo');
 
 /** Comes after Collaboration, whose listener puts the selection aside. */
 export const SettledUndo = Extension.create({
@@ -16,6 +18,7 @@ export const SettledUndo = Extension.create({
   priority: 1,
   addProseMirrorPlugins: () => [
     new Plugin({
+      key: settledUndoKey,
       view: (view) => {
         const manager: Y.UndoManager | undefined = yUndoPluginKey.getState(view.state)?.undoManager;
         const forget = () => {

@@ -12,6 +12,7 @@ import type * as Y from 'yjs';
 import { BlockKeys } from '../../client/editor/block-keys.ts';
 import { Pastes } from '../../client/editor/pastes.ts';
 import { schemaExtensions } from '../../client/editor/schema.ts';
+import { SettledUndo, settledUndoKey } from '../../client/editor/settled-undo.ts';
 
 export type HeadlessEditor = {
   readonly editor: Editor;
@@ -32,11 +33,12 @@ export function createHeadlessEditor(fragment: Y.XmlFragment): HeadlessEditor {
       BlockKeys,
       Pastes(() => undefined),
       Collaboration.configure({ fragment }),
+      SettledUndo,
     ],
   });
   editor.view.updateState(editor.state.reconfigure({ plugins: editor.extensionManager.plugins }));
 
-  // What the two plugins of y-tiptap ask of a view.
+  // What the plugins of y-tiptap and ours ask of a view.
   const view = {
     get state() {
       return editor.state;
@@ -45,7 +47,7 @@ export function createHeadlessEditor(fragment: Y.XmlFragment): HeadlessEditor {
     hasFocus: () => false,
     isDestroyed: false,
   } as unknown as EditorView;
-  const keys = [ySyncPluginKey, yUndoPluginKey];
+  const keys = [ySyncPluginKey, yUndoPluginKey, settledUndoKey];
   const views = editor.state.plugins
     .filter((plugin) => keys.some((key) => key.get(editor.state) === plugin))
     .flatMap((plugin) => plugin.spec.view?.(view) ?? []);
