@@ -45,7 +45,7 @@ export function createFlusher({ log, counters, outbox, pace, report }: FlusherWo
       await nextTurn(); // frames that are already on the sockets join this batch
       const waiting = stageAll();
       outbox.flush();
-      pace.began(waiting.reduce((sum, { batch }) => sum + batch.writes.length, 0));
+      pace.began();
       if (waiting.length > 0) await commit(waiting);
       committing = 0;
       committingSince = undefined;

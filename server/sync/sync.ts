@@ -78,7 +78,7 @@ export type SyncParts = Omit<SyncOptions, 'db'> & { readonly log: UpdateLog; rea
 
 export function createSyncOn({ log, bus, authority, origins, report, now }: SyncParts) {
   const counters = createCounters();
-  const pace = createPace(() => performance.now());
+  const pace = createPace();
   const outbox = createOutbox(pace.isBusy);
   const listeners = new Set<(event: Committed) => void>();
   const compactions = createCompactionQueue({ log, counters, report });
