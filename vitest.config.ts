@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: otherProjects,
           globalSetup: ['tests/support/global-database.ts'],
+          // Processes are killed and nodes cut off under a clock: one more try, which the report names.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A condition that is waited for may come late on a machine that does much else.
