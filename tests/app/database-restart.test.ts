@@ -1,16 +1,12 @@
 /** The whole server while its own Postgres is killed under it: nothing crashes, nothing hangs, nothing typed is lost. */
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { readConfig } from '../../server/config.ts';
 import { startServer } from '../../server/start.ts';
-import { schemaVersion } from '../../shared/documents/kinds.ts';
 import { Problem } from '../../shared/outcome.ts';
 import { Household } from '../../shared/records/households.ts';
-import { schemaParameter } from '../../shared/sync/protocol.ts';
+import { isReady, openPage, signInAt } from '../support/faults-server.ts';
 import { makeHousehold } from '../support/households.ts';
-import { makePerson, password } from '../support/people.ts';
+import { makePerson } from '../support/people.ts';
 import { killPostmaster } from '../support/postmaster.ts';
 import { textOfDoc, write } from '../support/sync-hand.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -34,15 +30,18 @@ test('Postgres killed under load: requests answer not-ready, and all goes on by 
     },
   );
   onTestFinished(() => server.close());
-  const headers: Record<string, string> = { origin: server.url, 'content-type': 'application/json' };
-  const body = JSON.stringify({ email: made.email, password });
-  const signedIn = await fetch(`${server.url}/api/session`, { method: 'POST', headers, body });
-  headers.cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const cookie = await signInAt(server.url, made.email);
+  const headers = { origin: server.url, cookie };
   const address = `${server.url}/api/households/${made.householdId}`;
   const { documents } = Household.parse(await (await fetch(address, { headers })).json());
   const planId = documents.find(({ kind }) => kind === 'care-plan')?.id ?? '';
 
-  const page = openPlan(server.url, planId, headers);
+  const open = () => {
+    const opened = openPage(server.url, planId, cookie);
+    onTestFinished(() => opened.destroy());
+    return opened;
+  };
+  const page = open();
   await until(() => page.provider.synced);
 
   const statuses = new Set<number>();
@@ -68,29 +67,8 @@ test('Postgres killed under load: requests answer not-ready, and all goes on by 
   expect([...statuses].sort()).toEqual([200, 503]);
 
   write(page.doc, 'ultima parola');
-  const reader = openPlan(server.url, planId, headers);
+  const reader = open();
   await until(() => textOfDoc(reader.doc) === textOfDoc(page.doc), 30_000);
   expect(textOfDoc(reader.doc)).toContain('ultima parola');
   expect(onLost).not.toHaveBeenCalled();
 }, 120_000);
-
-const isReady = (url: string): Promise<boolean> =>
-  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3_000) }).then(({ status }) => status === 200);
-
-/** A real y-websocket page with this session. */
-function openPlan(url: string, documentId: string, { cookie = '' }: Record<string, string>) {
-  const doc = new Y.Doc();
-  class SignedIn extends WebSocket {
-    constructor(address: string | URL) {
-      super(address, { headers: { cookie }, origin: url });
-    }
-  }
-  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, documentId, doc, {
-    WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket, // ws speaks the browser's WebSocket
-    disableBc: true,
-    params: { [schemaParameter]: String(schemaVersion) },
-    maxBackoffTime: 200,
-  });
-  onTestFinished(() => provider.destroy());
-  return { doc, provider };
-}

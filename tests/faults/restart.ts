@@ -3,12 +3,11 @@
  * started again, then Postgres is killed under it. Timed until it is ready, and until every page has everything saved.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/config.ts';
 import { startServer } from '../../server/start.ts';
+import { end, freePort } from '../support/child-process.ts';
 import { isReady, openPage, signInAt } from '../support/faults-server.ts';
 import { makeHousehold } from '../support/households.ts';
 import { makePerson } from '../support/people.ts';
@@ -152,20 +151,4 @@ async function untilAnother(dataDir: string, killed: number): Promise<void> {
     if (performance.now() > giveUpAt) throw new Error('Postgres was not started again');
     await sleep(10);
   }
-}
-
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill(signal);
-  await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('a listening server has a port');
-  server.close();
-  return address.port;
 }

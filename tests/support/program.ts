@@ -1,9 +1,8 @@
 /** The whole program as people start it: a child process with its own port and data folder, that can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { z } from 'zod';
 import type { demoEndpoints } from '../../shared/records/demo.ts';
+import { end, freePort } from './child-process.ts';
 
 export type DemoNetwork = z.infer<typeof demoEndpoints.get.response>;
 
@@ -72,20 +71,4 @@ async function untilReady(url: string, check: () => void): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${url} was not ready within two minutes`);
-}
-
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill(signal);
-  await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('a listening server has a port');
-  server.close();
-  return address.port;
 }
