@@ -10,13 +10,13 @@ import { LeftBehindNotice } from './collab/LeftBehindNotice.tsx';
 import { createOwnDevice, type OwnDevice } from './collab/own-device.ts';
 import { LiveRecords } from './feed/LiveRecords.tsx';
 import { chooseLanguage } from './messages/languages.ts';
-import { createMessages, loadCatalogue, MessagesProvider, rememberedLanguage } from './messages/messages.tsx';
+import { createMessages, loadWords, MessagesProvider, rememberedLanguage } from './messages/messages.tsx';
 import { createSessionDocuments } from './pages/session/session-documents.ts';
 import { createShellFacts } from './pages/session/shell-facts.tsx';
 import { loadFarFonts } from './ui/fonts.ts';
 
 const language = chooseLanguage([rememberedLanguage(), ...navigator.languages]);
-const messages = createMessages({ language, catalogue: await loadCatalogue(language) });
+const messages = createMessages({ language, words: await loadWords(language) });
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');

@@ -69,6 +69,28 @@ export function may(actor: Actor, action: HouseholdAction, relation: Relation): 
       return !closed && (relation.tutor || relation.lead || isService(relation));
     case 'zone.open':
       return !closed && (relation.lead || relation.role === 'protection');
+    case 'charge.write':
+    case 'calendar.write':
+      return !closed && (relation.tutor || relation.lead || isService(relation));
+    case 'map.write':
+    case 'wellbeing.write':
+      return !closed && (writesPlan(relation) || relation.role === 'mediator');
+    case 'mediation.request':
+      return !closed && writesPlan(relation);
+    case 'pact.see':
+      return seesCase(relation) || relation.family;
+    case 'pact.write':
+      return !closed && (relation.tutor || relation.lead);
+    case 'pact.sign':
+      return !closed && (relation.tutor || relation.lead || relation.family);
+    case 'grant.request':
+      return !closed && (relation.tutor || relation.lead || isService(relation));
+    case 'grant.decide':
+      return !closed && relation.lead;
+    case 'shelter.write':
+      return (
+        !closed && (relation.tutor || relation.lead || isService(relation) || relation.role === 'protection')
+      );
   }
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Day, Instant } from './dates.ts';
 import { DocumentKind } from './documents/kinds.ts';
 import { endpoint } from './endpoint.ts';
+import { event } from './event.ts';
 import {
   BodyId,
   ConferenceId,
@@ -26,11 +27,9 @@ import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { PersonBrief } from './records/people.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
+import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
 import { TaskStatus } from './records/tasks.ts';
-
-const event = <K extends string, S extends z.ZodRawShape>(kind: K, data: S) =>
-  z.strictObject({ kind: z.literal(kind), ...data });
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
 export const ActivityEvent = z.discriminatedUnion('kind', [
@@ -99,6 +98,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('person.signed-out', { personId: PersonId, everywhere: z.boolean() }),
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
+  ...reportEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -112,9 +112,11 @@ export type Audience =
   /** Everybody signed in: the directory. */
   | 'network'
   /** The person it is about, and the administration. */
-  | 'account';
+  | 'account'
+  /** Accounts of these functions, wherever they work, besides others named beside it. */
+  | PersonFunction;
 
-const audiences: Readonly<Record<string, Audience>> = {
+const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   household: 'household',
   member: 'household',
   tutor: 'household',
@@ -130,11 +132,13 @@ const audiences: Readonly<Record<string, Audience>> = {
   body: 'network',
   person: 'account',
   invitation: 'account',
+  report: 'call_centre',
 };
 
-export function audienceOf(kind: ActivityKind): Audience {
-  const audience = audiences[kind.slice(0, kind.indexOf('.'))];
-  return audience ?? 'account';
+/** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */
+export function audiencesOf(kind: ActivityKind): readonly Audience[] {
+  const audience = audiences[kind.slice(0, kind.indexOf('.'))] ?? 'account';
+  return typeof audience === 'string' ? [audience] : audience;
 }
 
 /** Kinds after which somebody may see or write less, or more, than before: open sockets are looked at again. */

@@ -14,4 +14,19 @@ export type HouseholdAction =
   | 'referral.write'
   | 'conference.schedule'
   | 'consent.record'
-  | 'zone.open';
+  | 'zone.open'
+  /** Screening, assessment, enrolment in programmes, the family's situation. */
+  | 'charge.write'
+  /** Dates and windows of the thousand days; snapshots and reviews of the map. */
+  | 'calendar.write'
+  | 'map.write'
+  | 'mediation.request'
+  /** The inclusion pact and its grants: the team and the family itself. */
+  | 'pact.see'
+  | 'pact.write'
+  | 'pact.sign'
+  | 'wellbeing.write'
+  | 'grant.request'
+  /** Approving belongs to the regia, and never to whoever asked. */
+  | 'grant.decide'
+  | 'shelter.write';

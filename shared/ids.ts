@@ -49,6 +49,92 @@ export type ConsentId = z.infer<typeof ConsentId>;
 export const InvitationId = id<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
 
+/** A report (segnalazione) that somebody sent. */
+export const ReportId = id<'ReportId'>();
+export type ReportId = z.infer<typeof ReportId>;
+
+/** A registered sender of reports. */
+export const SenderId = id<'SenderId'>();
+export type SenderId = z.infer<typeof SenderId>;
+
+/** Two records found to be the same family, by a person. */
+export const MergeId = id<'MergeId'>();
+export type MergeId = z.infer<typeof MergeId>;
+
+export const DeskContactId = id<'DeskContactId'>();
+export type DeskContactId = z.infer<typeof DeskContactId>;
+
+/** A practice done at a desk. */
+export const PracticeId = id<'PracticeId'>();
+export type PracticeId = z.infer<typeof PracticeId>;
+
+export const ProgrammeId = id<'ProgrammeId'>();
+export type ProgrammeId = z.infer<typeof ProgrammeId>;
+
+export const EnrolmentId = id<'EnrolmentId'>();
+export type EnrolmentId = z.infer<typeof EnrolmentId>;
+
+export const AssessmentId = id<'AssessmentId'>();
+export type AssessmentId = z.infer<typeof AssessmentId>;
+
+/** A request for a mediator. */
+export const MediationId = id<'MediationId'>();
+export type MediationId = z.infer<typeof MediationId>;
+
+export const PactId = id<'PactId'>();
+export type PactId = z.infer<typeof PactId>;
+
+export const CommitmentId = id<'CommitmentId'>();
+export type CommitmentId = z.infer<typeof CommitmentId>;
+
+export const SignatureId = id<'SignatureId'>();
+export type SignatureId = z.infer<typeof SignatureId>;
+
+export const WellbeingId = id<'WellbeingId'>();
+export type WellbeingId = z.infer<typeof WellbeingId>;
+
+export const GrantId = id<'GrantId'>();
+export type GrantId = z.infer<typeof GrantId>;
+
+/** A payment out of a grant. */
+export const ExpenseId = id<'ExpenseId'>();
+export type ExpenseId = z.infer<typeof ExpenseId>;
+
+/** A stored file, such as a receipt. */
+export const FileId = id<'FileId'>();
+export type FileId = z.infer<typeof FileId>;
+
+export const HomeSupportId = id<'HomeSupportId'>();
+export type HomeSupportId = z.infer<typeof HomeSupportId>;
+
+export const PlacementId = id<'PlacementId'>();
+export type PlacementId = z.infer<typeof PlacementId>;
+
+export const SpaceId = id<'SpaceId'>();
+export type SpaceId = z.infer<typeof SpaceId>;
+
+export const InitiativeId = id<'InitiativeId'>();
+export type InitiativeId = z.infer<typeof InitiativeId>;
+
+export const CommunityPactId = id<'CommunityPactId'>();
+export type CommunityPactId = z.infer<typeof CommunityPactId>;
+
+export const TrainingId = id<'TrainingId'>();
+export type TrainingId = z.infer<typeof TrainingId>;
+
+export const StandingTableId = id<'StandingTableId'>();
+export type StandingTableId = z.infer<typeof StandingTableId>;
+
+export const TableSessionId = id<'TableSessionId'>();
+export type TableSessionId = z.infer<typeof TableSessionId>;
+
+export const ProcedureId = id<'ProcedureId'>();
+export type ProcedureId = z.infer<typeof ProcedureId>;
+
+/** A dated picture of a network map. */
+export const SnapshotId = id<'SnapshotId'>();
+export type SnapshotId = z.infer<typeof SnapshotId>;
+
 /** Web Crypto, present in browsers and in Node alike; declared here because this room knows neither. */
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 

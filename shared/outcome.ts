@@ -34,6 +34,12 @@ export const RefusalCode = z.enum([
   'consent-missing',
   /** A link that was used, has expired or never was. */
   'link-ended',
+  /** More than what is left of a sum. */
+  'overdrawn',
+  /** Somebody else has the place or the time. */
+  'place-taken',
+  /** Whoever asked can't be who decides. */
+  'someone-else-decides',
   /** Body larger than the limit. */
   'too-large',
   /** Not JSON, or not the declared content type. */

@@ -37,4 +37,5 @@ export const keys = {
   accounts: ['accounts'],
   invitations: ['invitations'],
   search: ['search'],
+  reports: ['reports'],
 } as const satisfies Record<string, Key>;

@@ -32,6 +32,7 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   body: { household: [], lists: [keys.bodies] },
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
+  report: { household: [], lists: [keys.reports] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

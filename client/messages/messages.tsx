@@ -2,22 +2,32 @@
  * The words of the screens in the reader's language, as a Solid context. Only the current language is loaded; another
  * one is fetched when it is chosen, and the page then changes words, `lang` and `dir` at once, without a reload.
  */
-import { type Accessor, createContext, createSignal, type JSX, useContext } from 'solid-js';
+import {
+  type Accessor,
+  createContext,
+  createResource,
+  createRoot,
+  createSignal,
+  type JSX,
+  useContext,
+} from 'solid-js';
 import { createFormats, type Formats } from './formats.ts';
 import type { Catalogue } from './it/catalogue.ts';
+import type { LoadLater } from './it/later.ts';
 import { directionOf, type Language } from './languages.ts';
-import { createTranslate, type Translate } from './translate.ts';
+import { type AreaWords, areasOf, createTranslate, type Translate } from './translate.ts';
 
-const catalogueLoaders: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
+type Words = { readonly catalogue: Catalogue; readonly later: LoadLater };
+
+const loaders: Record<Language, () => Promise<Words>> = {
   it: () => import('./it/catalogue.ts'),
   en: () => import('./en/catalogue.ts'),
   fr: () => import('./fr/catalogue.ts'),
   ar: () => import('./ar/catalogue.ts'),
 };
 
-/** The words of one language, fetched once by the browser. */
-export const loadCatalogue = async (language: Language): Promise<Catalogue> =>
-  (await catalogueLoaders[language]()).catalogue;
+/** The words of one language that every page needs, and how to get the others; fetched once by the browser. */
+export const loadWords = async (language: Language): Promise<Words> => loaders[language]();
 
 const rememberedKey = 'trama.language';
 
@@ -55,15 +65,39 @@ export type Messages = {
   setLanguage(language: Language): Promise<void>;
 };
 
-const speak = (language: Language, catalogue: Catalogue) => ({
+const speak = (language: Language, words: Words) => ({
   language,
-  translate: createTranslate(catalogue, language),
+  translate: createTranslate(areasInReach(words), language),
   formats: createFormats(language),
 });
 
-/** Needs its first catalogue loaded, so that the first paint already has words. */
-export function createMessages(first: { language: Language; catalogue: Catalogue }): Messages {
-  const [current, setCurrent] = createSignal(speak(first.language, first.catalogue));
+const nothingYet = new Proxy<Readonly<Record<string, string>>>({}, { get: () => '' });
+
+/**
+ * Areas that aren't there yet are fetched when the first of their words is asked for; until then the part of the page
+ * that shows it waits like for any of its data, and so is never seen without its words.
+ */
+function areasInReach({ catalogue, later }: Words): AreaWords {
+  const first = areasOf(catalogue);
+  const fetched = new Map<string, Accessor<Readonly<Record<string, string>> | undefined>>();
+  const load = (area: string) => {
+    const fetchArea = Object.hasOwn(later, area) ? later[area as keyof LoadLater] : undefined; // its own key
+    if (fetchArea === undefined) return undefined;
+    const [words] = createRoot(() => createResource(fetchArea));
+    fetched.set(area, words);
+    return words;
+  };
+  return (area) => {
+    const here = first(area);
+    if (here) return here;
+    const words = fetched.get(area) ?? load(area);
+    return words && (words() ?? nothingYet);
+  };
+}
+
+/** Needs its first words loaded, so that the first paint already has them. */
+export function createMessages(first: { language: Language; words: Words }): Messages {
+  const [current, setCurrent] = createSignal(speak(first.language, first.words));
   markDocument(first.language);
   return {
     t: (key, values) => current().translate(key, values),
@@ -71,10 +105,10 @@ export function createMessages(first: { language: Language; catalogue: Catalogue
     direction: () => directionOf(current().language),
     formats: () => current().formats,
     async setLanguage(chosen) {
-      const catalogue = await loadCatalogue(chosen);
+      const words = await loadWords(chosen);
       rememberLanguage(chosen);
       markDocument(chosen);
-      setCurrent(speak(chosen, catalogue));
+      setCurrent(speak(chosen, words));
     },
   };
 }

@@ -3,25 +3,37 @@
  * are ICU messages (plural, select), parsed once each.
  */
 import type { Catalogue } from './it/catalogue.ts';
+import type { Later } from './it/later.ts';
 import { type Language, locales } from './languages.ts';
 import { type Format, type FormatValues, numbersOf, parseMessage } from './message-format.ts';
 
-type Area = keyof Catalogue;
+/** Every word there is: those each page begins with, and those fetched later. */
+type Everything = Catalogue & Later;
 
 /** `households.title`: the area, a dot, the key within it (which may hold dots of its own). */
-export type MessageKey = { [A in Area]: `${A}.${keyof Catalogue[A] & string}` }[Area];
+export type MessageKey = {
+  [A in keyof Everything]: `${A}.${keyof Everything[A] & string}`;
+}[keyof Everything];
 export type MessageValues = FormatValues;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
+/** Words of one area, or `undefined` where there is no such area. */
+export type AreaWords = (area: string) => Readonly<Record<string, string>> | undefined;
+
+/** The areas of a catalogue that is there as a whole. */
+export const areasOf =
+  (catalogue: Readonly<Record<string, Readonly<Record<string, string>>>>): AreaWords =>
+  (area) =>
+    catalogue[area];
+
 /** The raw message of a key, or nothing when an area or key isn't there (only from a cast outside the types). */
-export function messageOf(catalogue: Catalogue, key: string): string | undefined {
+export function messageOf(words: AreaWords, key: string): string | undefined {
   const dot = key.indexOf('.');
-  const area: Readonly<Record<string, string>> | undefined = catalogue[key.slice(0, dot) as Area]; // any string may miss
-  return area?.[key.slice(dot + 1)];
+  return words(key.slice(0, dot))?.[key.slice(dot + 1)];
 }
 
 /** A missing message shows its key: ugly on purpose, and never a blank button. */
-export function createTranslate(catalogue: Catalogue, language: Language): Translate {
+export function createTranslate(words: AreaWords, language: Language): Translate {
   const numbers = numbersOf(locales[language]);
   const parsed = new Map<string, Format>();
   const formatOf = (key: string, message: string) => {
@@ -30,7 +42,7 @@ export function createTranslate(catalogue: Catalogue, language: Language): Trans
     return format;
   };
   return (key, values = {}) => {
-    const message = messageOf(catalogue, key);
+    const message = messageOf(words, key);
     if (message === undefined) return key;
     return message.includes('{') ? formatOf(key, message)(values) : message;
   };

@@ -3,7 +3,13 @@
  * it may have changed.
  */
 import { type Actor, may, type Relation } from '../../shared/access.ts';
-import { audienceOf, changesAccess, type FeedMessage } from '../../shared/activity.ts';
+import {
+  type Audience as AudienceName,
+  audiencesOf,
+  changesAccess,
+  type FeedMessage,
+} from '../../shared/activity.ts';
+import type { HouseholdAction } from '../../shared/household-action.ts';
 import type { HouseholdId, PersonId } from '../../shared/ids.ts';
 import type { LoggedEvent } from '../activity/log.ts';
 
@@ -32,13 +38,14 @@ export function createAudience(startedAs: Actor, { findRelation, findActor }: Au
 
   async function hears(entry: LoggedEvent): Promise<boolean> {
     const { event, householdId } = entry;
-    const audience = audienceOf(event.kind);
-    if (audience === 'network') return true;
-    if (audience === 'account' || householdId === null)
-      return actor.function === 'admin' || isAbout(entry, actor);
+    const audiences = audiencesOf(event.kind);
+    if (audiences.some((audience) => audience === 'network' || audience === actor.function)) return true;
+    if (audiences.includes('account') && (actor.function === 'admin' || isAbout(entry, actor))) return true;
+    if (householdId === null) return false;
     const relation = await relationTo(householdId);
-    if (relation !== null && may(actor, audience === 'case' ? 'case.see' : 'household.see', relation))
-      return true;
+    const hears = (audience: AudienceName, action: HouseholdAction) =>
+      audiences.includes(audience) && relation !== null && may(actor, action, relation);
+    if (hears('case', 'case.see') || hears('household', 'household.see')) return true;
     return 'ownerId' in event && event.ownerId === actor.personId;
   }
 

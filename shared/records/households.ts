@@ -111,6 +111,17 @@ export const HouseholdActions = z.object({
   scheduleConferences: z.boolean(),
   recordConsents: z.boolean(),
   seeCase: z.boolean(),
+  writeCharge: z.boolean(),
+  writeCalendar: z.boolean(),
+  writeMap: z.boolean(),
+  requestMediation: z.boolean(),
+  seePact: z.boolean(),
+  writePact: z.boolean(),
+  signPact: z.boolean(),
+  writeWellbeing: z.boolean(),
+  requestGrants: z.boolean(),
+  decideGrants: z.boolean(),
+  writeShelter: z.boolean(),
 });
 
 export const Household = HouseholdRow.omit({ children: true, openTasks: true, overdueTasks: true }).extend({

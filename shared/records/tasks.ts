@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { Day, Instant } from '../dates.ts';
 import { DocumentKind } from '../documents/kinds.ts';
 import { endpoint } from '../endpoint.ts';
-import { ConferenceId, GoalId, HouseholdId, PersonId, ReferralId, TaskId } from '../ids.ts';
+import {
+  ConferenceId,
+  GoalId,
+  HouseholdId,
+  MediationId,
+  PersonId,
+  PlacementId,
+  ReferralId,
+  TaskId,
+} from '../ids.ts';
 import { PersonBrief } from './people.ts';
 import { nothing, Reason } from './shapes.ts';
 
@@ -50,6 +59,10 @@ export const TaskSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('referral'), referralId: ReferralId }),
   z.strictObject({ kind: z.literal('tie-review'), tie: z.string().max(64) }),
   z.strictObject({ kind: z.literal('drop-out') }),
+  /** From a window of the thousand days, by its rule's code. */
+  z.strictObject({ kind: z.literal('window'), rule: z.string().max(64) }),
+  z.strictObject({ kind: z.literal('mediation'), mediationId: MediationId }),
+  z.strictObject({ kind: z.literal('stay-review'), placementId: PlacementId }),
 ]);
 export type TaskSource = z.infer<typeof TaskSource>;
 

@@ -48,3 +48,5 @@ export const catalogue: Catalogue = {
   today,
   ui,
 };
+
+export { later } from './later.ts';

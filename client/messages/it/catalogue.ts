@@ -51,3 +51,5 @@ export const catalogue = {
 export type Catalogue = {
   readonly [Area in keyof typeof catalogue]: { readonly [Key in keyof (typeof catalogue)[Area]]: string };
 };
+
+export { later } from './later.ts';

@@ -1,8 +1,12 @@
 /** What happened, in one plain sentence of the reader's language: one for each kind of event, none left out. */
 import type { ActivityEntry, ActivityEvent } from '../../../shared/activity.ts';
 import type { Formats } from '../../messages/formats.ts';
+import type { Later } from '../../messages/it/later.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { isolate } from '../isolate.ts';
+
+/** Events whose words are fetched when first shown. */
+type PathEvent = Extract<ActivityEvent, { kind: keyof Later['happened'] }>;
 
 /** Names by id, as far as the reader may see them. */
 export type Names = Readonly<Record<string, string>>;
@@ -11,10 +15,6 @@ type Words = { readonly t: Translate; readonly formats: Formats; readonly names:
 
 const named = (name: string | undefined): string | undefined =>
   name === undefined ? undefined : isolate(name);
-
-const unreachable = (event: never): never => {
-  throw new Error(`no sentence for ${JSON.stringify(event)}`);
-};
 
 /** An id the reader may not see the name of is "somebody" or "something", never an id. */
 export function sentenceOf(entry: Pick<ActivityEntry, 'actor' | 'event'>, words: Words): string {
@@ -139,9 +139,25 @@ export function sentenceOf(entry: Pick<ActivityEntry, 'actor' | 'event'>, words:
     case 'invitation.withdrawn':
       return t(`activity.${event.kind}`, { actor });
     default:
-      return unreachable(event);
+      return happened(event, { ...words, actor });
   }
 }
+
+/**
+ * The domains of a family's path: their words are fetched when a first such event is shown, and may name whatever the
+ * event points at (`{bodyId}` is the body's name) and what it says of itself.
+ */
+function happened(event: PathEvent, { t, names, actor }: Words & { readonly actor: string }): string {
+  const wordOf = (value: unknown): string | number => {
+    if (typeof value === 'number') return value;
+    const named = names[String(value)];
+    return isolate(named ?? (uuid.test(String(value)) ? t('activity.something') : String(value)));
+  };
+  const values = Object.entries(event).map(([field, value]) => [field, wordOf(value)]);
+  return t(`happened.${event.kind}`, { ...Object.fromEntries(values), actor });
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The reason given with it, where there is one. */
 export const reasonOf = (event: ActivityEvent): string | undefined =>

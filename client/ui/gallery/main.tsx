@@ -9,14 +9,14 @@ import '../fonts.ts';
 import { Router } from '@solidjs/router';
 import { render } from 'solid-js/web';
 import { chooseLanguage } from '../../messages/languages.ts';
-import { createMessages, loadCatalogue, MessagesProvider } from '../../messages/messages.tsx';
+import { createMessages, loadWords, MessagesProvider } from '../../messages/messages.tsx';
 import { Toasts } from './floating.tsx';
 import { Gallery } from './Gallery.tsx';
 
 const asked = new URLSearchParams(location.search);
 const language = chooseLanguage([asked.get('lang')]);
 document.documentElement.dataset.theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
-const messages = createMessages({ language, catalogue: await loadCatalogue(language) });
+const messages = createMessages({ language, words: await loadWords(language) });
 const place = document.getElementById('gallery');
 if (!place) throw new Error('the gallery has no place');
 

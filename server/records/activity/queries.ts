@@ -6,7 +6,7 @@ import {
   ActivityEvent,
   type ActivityKind,
   type Audience,
-  audienceOf,
+  audiencesOf,
 } from '../../../shared/activity.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import type { LoggedEvent } from '../../activity/log.ts';
@@ -30,8 +30,8 @@ export const ofHousehold = (reader: Reader, householdId: HouseholdId, page: Page
  */
 export async function ofReader(reader: Reader, actor: Actor, page: Page): Promise<LoggedEvent[]> {
   if (actor.function === 'auditor') return (await read(reader, undefined, page)).map(withoutWords);
-  const outside = outsideHouseholds(actor);
-  return read(reader, or(inTheirHouseholds(actor), ownTasks(actor), outside), page);
+  const theirs = inArray(activity.kind, kindsFor(actor.function));
+  return read(reader, or(inTheirHouseholds(actor), ownTasks(actor), outsideHouseholds(actor), theirs), page);
 }
 
 function read(reader: Reader, where: SQL | undefined, { before, limit }: Page): Promise<LoggedEvent[]> {
@@ -66,7 +66,7 @@ function outsideHouseholds({ function: its }: Actor): SQL | undefined {
 const allKinds: readonly ActivityKind[] = ActivityEvent.options.map(({ shape }) => shape.kind.value);
 
 const kindsFor = (audience: Audience): ActivityKind[] =>
-  allKinds.filter((kind) => audienceOf(kind) === audience);
+  allKinds.filter((kind) => audiencesOf(kind).includes(audience));
 
 /** For the auditor: what kind of thing happened, by whom and when; the reasons given are case content. */
 function withoutWords(entry: LoggedEvent): LoggedEvent {

@@ -87,5 +87,16 @@ function actionsOf(actor: Actor, relation: Relation): Household['can'] {
     scheduleConferences: can('conference.schedule'),
     recordConsents: can('consent.record'),
     seeCase: can('case.see'),
+    writeCharge: can('charge.write'),
+    writeCalendar: can('calendar.write'),
+    writeMap: can('map.write'),
+    requestMediation: can('mediation.request'),
+    seePact: can('pact.see'),
+    writePact: can('pact.write'),
+    signPact: can('pact.sign'),
+    writeWellbeing: can('wellbeing.write'),
+    requestGrants: can('grant.request'),
+    decideGrants: can('grant.decide'),
+    writeShelter: can('shelter.write'),
   };
 }

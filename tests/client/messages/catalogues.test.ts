@@ -1,16 +1,21 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { catalogue as ar } from '../../../client/messages/ar/catalogue.ts';
-import { catalogue as en } from '../../../client/messages/en/catalogue.ts';
-import { catalogue as fr } from '../../../client/messages/fr/catalogue.ts';
-import { type Catalogue, catalogue as it_ } from '../../../client/messages/it/catalogue.ts';
+import type { Catalogue } from '../../../client/messages/it/catalogue.ts';
+import type { Later } from '../../../client/messages/it/later.ts';
 import { type Language, languages, locales } from '../../../client/messages/languages.ts';
 import { numbersOf, parseMessage } from '../../../client/messages/message-format.ts';
 import { RefusalCode } from '../../../shared/outcome.ts';
+import { everyWord } from '../../support/words.ts';
 
-const catalogues: Record<Language, Catalogue> = { it: it_, en, fr, ar };
+type Everything = Catalogue & Later;
+const catalogues: Record<Language, Everything> = {
+  it: await everyWord('it'),
+  en: await everyWord('en'),
+  fr: await everyWord('fr'),
+  ar: await everyWord('ar'),
+};
 
-const entriesOf = (catalogue: Catalogue): [string, string][] =>
+const entriesOf = (catalogue: Everything): [string, string][] =>
   Object.entries(catalogue).flatMap(([area, messages]) =>
     Object.entries(messages).map(([key, message]): [string, string] => [`${area}.${key}`, message]),
   );
@@ -56,7 +61,7 @@ describe.each(languages)('X16: the words in %s', (language) => {
 
   it('X16: has the keys of the Italian ones, no more and no less', () => {
     expect(entries.map(([key]) => key).sort()).toEqual(
-      entriesOf(it_)
+      entriesOf(catalogues.it)
         .map(([key]) => key)
         .sort(),
     );
@@ -67,7 +72,7 @@ describe.each(languages)('X16: the words in %s', (language) => {
   });
 
   it('X16: every message parses, and asks for the same values as the Italian one', () => {
-    const source = new Map(entriesOf(it_));
+    const source = new Map(entriesOf(catalogues.it));
     for (const [key, message] of entries) {
       expect([key, valuesOf(message, language)]).toEqual([key, valuesOf(source.get(key) ?? '', 'it')]);
     }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue as ar } from '../../../client/messages/ar/catalogue.ts';
 import { errorWords } from '../../../client/messages/errors.ts';
 import { createFormats } from '../../../client/messages/formats.ts';
-import { catalogue as italian } from '../../../client/messages/it/catalogue.ts';
 import { chooseLanguage, directionOf } from '../../../client/messages/languages.ts';
-import { createTranslate, type MessageKey } from '../../../client/messages/translate.ts';
+import type { MessageKey } from '../../../client/messages/translate.ts';
+import { speaking } from '../../support/words.ts';
 
-const t = createTranslate(italian, 'it');
+const t = await speaking('it');
+const inArabic = await speaking('ar');
 
 describe('choosing a language (X16)', () => {
   it('X16: a wish we don’t speak is passed over for the next one', () => {
@@ -32,9 +32,7 @@ describe('messages (X16)', () => {
   it('X16: plurals follow the language', () => {
     expect(t('app.offlineUnsaved', { count: 1 })).toBe('Non in linea: 1 modifica aspetta qui');
     expect(t('app.offlineUnsaved', { count: 4 })).toBe('Non in linea: 4 modifiche aspettano qui');
-    expect(createTranslate(ar, 'ar')('app.offlineUnsaved', { count: 2 })).toBe(
-      'غير متصل: تعديلان ينتظران هنا',
-    );
+    expect(inArabic('app.offlineUnsaved', { count: 2 })).toBe('غير متصل: تعديلان ينتظران هنا');
   });
 
   it('X16: a message with an apostrophe before a value keeps both', () => {

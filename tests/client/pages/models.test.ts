@@ -1,8 +1,6 @@
 /** The pure parts of the pages: the day's board, marks on the band, ages, addresses, instants in Rome. */
 import { describe, expect, test } from 'vitest';
 import { createFormats } from '../../../client/messages/formats.ts';
-import { loadCatalogue } from '../../../client/messages/messages.tsx';
-import { createTranslate } from '../../../client/messages/translate.ts';
 import { romeInstant } from '../../../client/pages/conferences/rome-instant.ts';
 import { bandMarks } from '../../../client/pages/households/band-marks.ts';
 import { childrenWords } from '../../../client/pages/households/clock-words.ts';
@@ -26,6 +24,7 @@ import { clockOf } from '../../../shared/records/clock.ts';
 import { HouseholdActions, HouseholdRow } from '../../../shared/records/households.ts';
 import { PersonBrief } from '../../../shared/records/people.ts';
 import { Task } from '../../../shared/records/tasks.ts';
+import { speaking } from '../../support/words.ts';
 
 const day = (text: string) => Day.parse(text);
 const today = day('2026-11-21');
@@ -162,7 +161,7 @@ describe('marks on the band', () => {
 });
 
 describe('words', async () => {
-  const t = createTranslate(await loadCatalogue('it'), 'it');
+  const t = await speaking('it');
   const formats = createFormats('it');
 
   test('A3: a pregnancy adds a week and no child', () => {

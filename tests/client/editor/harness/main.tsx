@@ -17,7 +17,7 @@ import { MinutesEditor, type MinutesHandle } from '../../../../client/editor/Min
 import { NotesEditor } from '../../../../client/editor/NotesEditor.tsx';
 import { PlanEditor, type PlanHandle } from '../../../../client/editor/PlanEditor.tsx';
 import { chooseLanguage } from '../../../../client/messages/languages.ts';
-import { createMessages, loadCatalogue, MessagesProvider } from '../../../../client/messages/messages.tsx';
+import { createMessages, loadWords, MessagesProvider } from '../../../../client/messages/messages.tsx';
 import { ToastRegion } from '../../../../client/ui/Toast.tsx';
 import { DocumentAccess } from '../../../../shared/documents/kinds.ts';
 import type { DecisionInText } from '../../../../shared/documents/minutes.ts';
@@ -51,7 +51,7 @@ const me: PersonBrief = found;
 const access = DocumentAccess.catch('write').parse(asked.get('access'));
 const language = chooseLanguage([asked.get('lang')]);
 document.documentElement.dataset.theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
-const messages = createMessages({ language, catalogue: await loadCatalogue(language) });
+const messages = createMessages({ language, words: await loadWords(language) });
 const documents = createOpenDocuments({
   origin: z.string().parse(asked.get('relay')),
   WebSocket: window.WebSocket,

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import '../../../../client/ui/tokens.css';
 import '../../../../client/ui/base.css';
 import { isLanguage } from '../../../../client/messages/languages.ts';
-import { createMessages, loadCatalogue, MessagesProvider } from '../../../../client/messages/messages.tsx';
+import { createMessages, loadWords, MessagesProvider } from '../../../../client/messages/messages.tsx';
 import { type MapPresence, NetworkMap } from '../../../../client/network-map/NetworkMap.tsx';
 import { Announcer } from '../../../../client/ui/announce.tsx';
 import '../../../../client/ui/fonts.ts';
@@ -102,8 +102,7 @@ function Side(props: { side: 'anna' | 'berta' }) {
   );
 }
 
-const catalogue = await loadCatalogue(language);
-const messages = createMessages({ language, catalogue });
+const messages = createMessages({ language, words: await loadWords(language) });
 const root = document.getElementById('root');
 if (root) {
   render(

@@ -1,0 +1,4 @@
+/** What happened along a family's path, one sentence for each kind of event. */
+export const happened = {
+  'report.received': 'استلم {actor} بلاغًا',
+};

@@ -1,0 +1,6 @@
+/** Words that not every page needs, in Arabic: an area's file is fetched when the first of its words is shown. */
+import type { LoadLater } from '../it/later.ts';
+
+export const later: LoadLater = {
+  happened: async () => (await import('./happened.ts')).happened,
+};

@@ -1,0 +1,13 @@
+/** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
+export const later = {
+  happened: async () => (await import('./happened.ts')).happened,
+};
+
+export type Later = {
+  readonly [Area in keyof typeof later]: {
+    readonly [Key in keyof Awaited<ReturnType<(typeof later)[Area]>>]: string;
+  };
+};
+
+/** How another language gives the same. */
+export type LoadLater = { readonly [Area in keyof Later]: () => Promise<Later[Area]> };
