@@ -5,9 +5,9 @@
  */
 import * as Y from 'yjs';
 import { examine, type Verdict } from '../../server/sync/gate/gate.ts';
-import { createUntidied } from '../../server/sync/untidied.ts';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { rootsOf } from '../../shared/documents/kinds.ts';
+import { createUntidied } from '../../shared/documents/untidied.ts';
 import { newId, PersonId } from '../../shared/ids.ts';
 import { Limits } from '../../shared/sync/protocol.ts';
 import { createActor } from '../support/faults-acts.ts';
@@ -59,7 +59,7 @@ type Keeper = ReturnType<typeof createKeeper>;
 
 /** A tab: a replica, whoever acts on it, and a socket that may be slow or gone. */
 function openTab(kind: DocumentKind, keeper: Keeper, personId: PersonId, random: Random) {
-  const doc = openRoots(new Y.Doc(), kind);
+  const doc = openRoots(createUntidied(), kind);
   doc.clientID = random.below(2 ** 32);
   let heard = 0;
   let isOnline = true;
