@@ -103,6 +103,10 @@ create table status_change (
 );
 create index status_change_by_household on status_change (household_id, on_day, id);
 
+-- B4: a person is in a team once at a time, with the dates of each time.
+alter table team_membership add constraint team_membership_never_twice
+  exclude using gist (household_id with =, person_id with =, daterange(since, until) with &&);
+
 -- Households of before this table: taken in, then what the log tells.
 insert into status_change (household_id, on_day, from_status, to_status, reason, changed_by)
   select id, opened_on, null, 'screening', '', opened_by from household order by opened_on, id;

@@ -44,7 +44,12 @@ export const isEnrolledOn = ({ from, to }: Pick<Enrolment, 'from' | 'to'>, day: 
 
 export const enrolmentEvents = [
   event('enrolment.opened', { enrolmentId: EnrolmentId, programmeId: ProgrammeId }),
-  event('enrolment.ended', { enrolmentId: EnrolmentId, programmeId: ProgrammeId, reason: Closure }),
+  event('enrolment.ended', {
+    enrolmentId: EnrolmentId,
+    programmeId: ProgrammeId,
+    /** Null when the household closed without a code. */
+    closure: Closure.nullable(),
+  }),
 ] as const;
 
 const inHousehold = z.strictObject({ householdId: HouseholdId });
