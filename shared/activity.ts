@@ -22,13 +22,17 @@ import {
   TeamMembershipId,
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
+import { assessmentEvents } from './records/assessments.ts';
 import { CareRole } from './records/care-team.ts';
+import { enrolmentEvents } from './records/enrolments.ts';
 import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { PersonBrief } from './records/people.ts';
+import { programmeEvents } from './records/programmes.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
+import { situationEvents } from './records/situations.ts';
 import { TaskStatus } from './records/tasks.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
@@ -99,6 +103,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...programmeEvents,
+  ...situationEvents,
+  ...assessmentEvents,
+  ...enrolmentEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -133,6 +141,10 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  programme: 'network',
+  situation: 'case',
+  assessment: 'case',
+  enrolment: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */
