@@ -38,4 +38,11 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
+  spaces: ['spaces'],
+  partners: ['partners'],
+  initiatives: ['initiatives'],
+  communityPacts: ['community-pacts'],
+  trainings: ['trainings'],
+  standingTables: ['standing-tables'],
+  procedures: ['procedures'],
 } as const satisfies Record<string, Key>;

@@ -33,6 +33,13 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  space: { household: [], lists: [keys.spaces, keys.initiatives] },
+  partner: { household: [], lists: [keys.partners] },
+  initiative: { household: [], lists: [keys.initiatives] },
+  'community-pact': { household: [], lists: [keys.communityPacts] },
+  training: { household: [], lists: [keys.trainings] },
+  'standing-table': { household: [], lists: [keys.standingTables] },
+  procedure: { household: [], lists: [keys.procedures] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);
