@@ -123,7 +123,7 @@ export type Audience =
   | 'household'
   /** Whoever sees the case: the team. Owners of a task hear of their own even without. */
   | 'case'
-  /** Everybody signed in is told that it happened: the directory and the territory. The coordination and the administration read it in the log. */
+  /** Everybody signed in is told that it happened: the directory and the territory. The coordination reads it in the log. */
   | 'network'
   /** The person it is about, and the administration. */
   | 'account'

@@ -38,8 +38,9 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
-  spaces: ['spaces'],
-  partners: ['partners'],
+  /** Under `bodies`: what happens to a body makes them stale too. */
+  spaces: ['bodies', 'spaces'],
+  partners: ['bodies', 'partners'],
   initiatives: ['initiatives'],
   communityPacts: ['community-pacts'],
   trainings: ['trainings'],
