@@ -164,12 +164,15 @@ export const mayHoldLead = (
 export const mayAnswerLead = (actor: Actor, proposal: { readonly bodyId: BodyId }): boolean =>
   actor.bodyId === proposal.bodyId && isServiceFunction(actor.function);
 
+/** Partners, community pacts, trainings, standing tables and procedures belong to no single body. */
+export const mayCoordinate = (actor: Actor): boolean => actor.function === 'coordinator';
+
 /**
  * Spaces, initiatives, networks and signatures belong to a body: whoever works in it writes them, and the coordination
  * writes for every body. A volunteer or a member of a family never does.
  */
 export const mayWriteFor = (actor: Actor, bodyId: BodyId): boolean =>
-  actor.function === 'coordinator' || (actor.bodyId === bodyId && bodyWriters.includes(actor.function));
+  mayCoordinate(actor) || (actor.bodyId === bodyId && bodyWriters.includes(actor.function));
 
 /** While it is pending the tutor or any service of the team asks one to take it; afterwards only who holds it passes it on. */
 function mayProposeLead(actor: Actor, relation: Relation): boolean {

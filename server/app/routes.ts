@@ -5,18 +5,25 @@ import type { SessionRoute } from '../auth/session-route.ts';
 import { activityRoutes } from '../records/activity/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
+import { communityPactRoutes } from '../records/community-pacts/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
+import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
+import { procedureRoutes } from '../records/procedures/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
+import { spaceRoutes } from '../records/spaces/routes.ts';
+import { standingTableRoutes } from '../records/standing-tables/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
+import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -45,6 +52,13 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...referralRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...spaceRoutes,
+  ...partnerRoutes,
+  ...initiativeRoutes,
+  ...communityPactRoutes,
+  ...trainingRoutes,
+  ...standingTableRoutes,
+  ...procedureRoutes,
   ...activityRoutes,
   ...searchRoutes,
 ];

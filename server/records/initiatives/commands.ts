@@ -104,7 +104,12 @@ export async function recordAttendance(
     recordedAt: instantOf(now),
   });
   const correction = session.status === 'held';
-  await append(context, null, { kind: 'initiative.attendance-recorded', initiativeId, sessionId, correction });
+  await append(context, null, {
+    kind: 'initiative.attendance-recorded',
+    initiativeId,
+    sessionId,
+    correction,
+  });
   return present(context, of);
 }
 

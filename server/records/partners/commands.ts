@@ -8,7 +8,7 @@ import type { NetworkTie, Partner, PartnershipChange, TieKind } from '../../../s
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { directoryBodies } from '../bodies/queries.ts';
-import { refuseBody, refuseCaseData } from '../territory/guards.ts';
+import { refuseBody, refuseCaseData, refuseOthers } from '../territory/guards.ts';
 import { presentPartner } from './queries.ts';
 import { networkTie, partner } from './table.ts';
 
@@ -17,7 +17,9 @@ export async function recordPartnership(
   context: CommandContext,
   { bodyId, version, place, ...words }: PartnershipChange & { bodyId: BodyId },
 ): Promise<Outcome<Partner>> {
-  const { tx, now } = context;
+  const { tx, actor, now } = context;
+  const others = refuseOthers(actor);
+  if (others !== null) return others;
   const body = (await directoryBodies(tx, [bodyId])).get(bodyId);
   if (body === undefined) return refuse('not-available');
   const problem =
@@ -47,7 +49,7 @@ export async function tieBody(
   context: CommandContext,
   given: { casaId: BodyId; bodyId: BodyId; kind: TieKind; since: Day },
 ): Promise<Outcome<NetworkTie>> {
-  const { tx, actor, now } = context;
+  const { tx, now } = context;
   const { casaId, bodyId, kind, since } = given;
   const problem = (await refuseCasa(context, casaId)) ?? refuseAhead(since, dayOf(now));
   if (problem !== null) return problem;
@@ -63,7 +65,7 @@ export async function tieBody(
       set: { kind, since, until: null },
     })
     .returning();
-  assert(tied, `${actor.personId} tied two bodies`);
+  assert(tied, 'a tie is made or changed');
   await append(context, null, { kind: 'partner.tied', casaId, bodyId });
   return ok({ casaId, bodyId, kind, since });
 }
@@ -78,9 +80,7 @@ export async function untieBody(
   const ended = await context.tx
     .update(networkTie)
     .set({ until: sql`greatest(${networkTie.since}, ${dayOf(context.now)}::date)` })
-    .where(
-      and(eq(networkTie.casaId, casaId), eq(networkTie.bodyId, bodyId), isNull(networkTie.until)),
-    )
+    .where(and(eq(networkTie.casaId, casaId), eq(networkTie.bodyId, bodyId), isNull(networkTie.until)))
     .returning();
   if (ended.length === 0) return refuse('not-available');
   await append(context, null, { kind: 'partner.untied', casaId, bodyId });

@@ -1,5 +1,5 @@
 /** What every domain of the territory asks before it writes: for whom, and whether the text speaks of a family. */
-import { type Actor, mayWriteFor } from '../../../shared/access.ts';
+import { type Actor, mayCoordinate, mayWriteFor } from '../../../shared/access.ts';
 import type { BodyId } from '../../../shared/ids.ts';
 import { type Refusal, refuse, refuseField } from '../../../shared/outcome.ts';
 import { bodyWriters, caseDataIn, type WritesFor } from '../../../shared/records/territory.ts';
@@ -8,7 +8,7 @@ import { directoryBodies } from '../bodies/queries.ts';
 
 /** For which bodies the reader may write. */
 export function writesFor(actor: Actor): WritesFor {
-  if (actor.function === 'coordinator') return 'all';
+  if (mayCoordinate(actor)) return 'all';
   return actor.bodyId !== null && bodyWriters.includes(actor.function) ? [actor.bodyId] : [];
 }
 
@@ -33,16 +33,22 @@ export async function refuseUnknownBodies(
 }
 
 /** Refuses what looks like a family in any of these texts: a code, a tax code, “la famiglia …” (D9). */
-export function refuseCaseData(
-  texts: Readonly<Record<string, string | readonly string[]>>,
-): Refusal | null {
+export function refuseCaseData(texts: Readonly<Record<string, string | readonly string[]>>): Refusal | null {
   for (const [path, given] of Object.entries(texts)) {
     for (const text of [given].flat()) {
       const found = caseDataIn(text);
       if (found !== null) {
-        return refuseField(path, 'case-data', `“${found}” looks like a family: write what is meant without it.`);
+        return refuseField(
+          path,
+          'case-data',
+          `“${found}” looks like a family: write what is meant without it.`,
+        );
       }
     }
   }
   return null;
 }
+
+/** What belongs to no single body is written by the coordination of the network. */
+export const refuseOthers = (actor: Actor): Refusal | null =>
+  mayCoordinate(actor) ? null : refuse('not-yours-to-do');
