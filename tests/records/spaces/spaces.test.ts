@@ -63,7 +63,10 @@ test('A9: refused: a place that is not on the sketch, no capacity, and words tha
   });
   const family = await makeFamilyAccount(world, await makeHousehold(world));
   const reader = clientOf(app, await openSession(db, family.personId));
-  expect(await reader.call('GET', '/api/spaces')).toMatchObject({ status: 403 });
+  expect(await reader.call('GET', '/api/spaces')).toMatchObject({
+    status: 404,
+    body: { code: 'not-available' },
+  });
   expect(await desk.call('GET', '/api/spaces')).toMatchObject({ status: 200 });
 });
 
