@@ -24,12 +24,15 @@ import {
 import { PersonFunction } from './person-function.ts';
 import { CareRole } from './records/care-team.ts';
 import { GoalStatus } from './records/goals.ts';
+import { grantEvents } from './records/grants.ts';
 import { HouseholdStatus } from './records/households.ts';
+import { pactEvents } from './records/pacts.ts';
 import { PersonBrief } from './records/people.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
 import { TaskStatus } from './records/tasks.ts';
+import { wellbeingEvents } from './records/wellbeing.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
 export const ActivityEvent = z.discriminatedUnion('kind', [
@@ -99,6 +102,9 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...pactEvents,
+  ...wellbeingEvents,
+  ...grantEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -109,6 +115,8 @@ export type Audience =
   | 'household'
   /** Whoever sees the case: the team. Owners of a task hear of their own even without. */
   | 'case'
+  /** Whoever sees the pact and the grants: the team and the family. */
+  | 'pact'
   /** Everybody signed in: the directory. */
   | 'network'
   /** The person it is about, and the administration. */
@@ -133,6 +141,9 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  pact: 'pact',
+  grant: 'pact',
+  wellbeing: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */
@@ -156,6 +167,9 @@ const accessKinds: ReadonlySet<ActivityKind> = new Set([
   'zone.opened',
   'zone.closed',
   'conference.frozen',
+  'pact.proposed',
+  'pact.reopened',
+  'pact.ended',
   'person.changed',
   'person.closed',
   'person.signed-out',

@@ -6,9 +6,11 @@ import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
 import { goalEndpoints } from './records/goals.ts';
+import { grantEndpoints } from './records/grants.ts';
 import { householdEndpoints } from './records/households.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
+import { pactEndpoints } from './records/pacts.ts';
 import { personEndpoints } from './records/people.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
@@ -16,6 +18,7 @@ import { searchEndpoints } from './records/search.ts';
 import { sessionEndpoints } from './records/session.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { tutorEndpoints } from './records/tutor.ts';
+import { wellbeingEndpoints } from './records/wellbeing.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
 export const contract = {
@@ -35,6 +38,9 @@ export const contract = {
   referrals: referralEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  pacts: pactEndpoints,
+  wellbeing: wellbeingEndpoints,
+  grants: grantEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
 } as const;

@@ -16,6 +16,9 @@ export type HouseholdPart =
   | 'referrals'
   | 'conferences'
   | 'consents'
+  | 'pacts'
+  | 'grants'
+  | 'wellbeing'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [

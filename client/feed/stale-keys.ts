@@ -33,6 +33,9 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  pact: { household: ['pacts', 'page'], lists: [] },
+  grant: { household: ['grants'], lists: [] },
+  wellbeing: { household: ['wellbeing'], lists: [] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

@@ -9,15 +9,18 @@ import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
+import { grantRoutes } from '../records/grants/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { pactRoutes } from '../records/pacts/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
+import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
 export type RoutesGiven = {
@@ -45,6 +48,9 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...referralRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...pactRoutes,
+  ...wellbeingRoutes,
+  ...grantRoutes,
   ...activityRoutes,
   ...searchRoutes,
 ];
