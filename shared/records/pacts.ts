@@ -333,12 +333,12 @@ export const pactEndpoints = {
   }),
   writeCopy: endpoint({
     method: 'PUT',
-    path: '/api/households/:householdId/pacts/:pactId/copies/:language',
+    path: '/api/households/:householdId/pacts/:pactId/copies',
     summary: 'Writes the copy in plain words, in a language somebody reads, as long as nobody has answered.',
     policy: { kind: 'household', action: 'pact.see' },
-    params: onePact.extend({ language: ContentLanguage }),
+    params: onePact,
     query: nothing,
-    body: z.strictObject({ text: z.string().trim().min(3).max(20_000) }),
+    body: z.strictObject({ language: ContentLanguage, text: z.string().trim().min(3).max(20_000) }),
     response: Pact,
   }),
   remark: endpoint({
