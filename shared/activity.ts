@@ -27,9 +27,11 @@ import { CareRole } from './records/care-team.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
 import { communityPactEvents } from './records/community-pacts.ts';
 import { GoalStatus } from './records/goals.ts';
+import { grantEvents } from './records/grants.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { initiativeEvents } from './records/initiatives.ts';
 import { partnerEvents } from './records/partners.ts';
+import { pactEvents } from './records/pacts.ts';
 import { PersonBrief } from './records/people.ts';
 import { programmeEvents } from './records/programmes.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
@@ -44,6 +46,7 @@ import { spaceEvents } from './records/spaces.ts';
 import { standingTableEvents } from './records/standing-tables.ts';
 import { TaskStatus } from './records/tasks.ts';
 import { trainingEvents } from './records/trainings.ts';
+import { wellbeingEvents } from './records/wellbeing.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
 export const ActivityEvent = z.discriminatedUnion('kind', [
@@ -124,6 +127,9 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...trainingEvents,
   ...standingTableEvents,
   ...procedureEvents,
+  ...pactEvents,
+  ...wellbeingEvents,
+  ...grantEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -135,6 +141,9 @@ export type Audience =
   /** Whoever sees the case: the team. Owners of a task hear of their own even without. */
   | 'case'
   /** Everybody signed in is told that it happened: the directory and the territory. The coordination reads it in the log. */
+  /** Whoever sees the pact and the grants: the team and the family. */
+  | 'pact'
+  /** Everybody signed in: the directory. */
   | 'network'
   /** The person it is about, and the administration. */
   | 'account'
@@ -169,6 +178,9 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   training: 'network',
   'standing-table': 'network',
   procedure: 'network',
+  pact: 'pact',
+  grant: 'pact',
+  wellbeing: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */
@@ -192,6 +204,9 @@ const accessKinds: ReadonlySet<ActivityKind> = new Set([
   'zone.opened',
   'zone.closed',
   'conference.frozen',
+  'pact.proposed',
+  'pact.reopened',
+  'pact.ended',
   'person.changed',
   'person.closed',
   'person.signed-out',

@@ -10,11 +10,13 @@ import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
 import { enrolmentEndpoints } from './records/enrolments.ts';
 import { goalEndpoints } from './records/goals.ts';
+import { grantEndpoints } from './records/grants.ts';
 import { householdEndpoints } from './records/households.ts';
 import { initiativeEndpoints } from './records/initiatives.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { partnerEndpoints } from './records/partners.ts';
+import { pactEndpoints } from './records/pacts.ts';
 import { personEndpoints } from './records/people.ts';
 import { programmeEndpoints } from './records/programmes.ts';
 import { procedureEndpoints } from './records/procedures.ts';
@@ -29,6 +31,7 @@ import { standingTableEndpoints } from './records/standing-tables.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
+import { wellbeingEndpoints } from './records/wellbeing.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
 export const contract = {
@@ -61,6 +64,9 @@ export const contract = {
   trainings: trainingEndpoints,
   standingTables: standingTableEndpoints,
   procedures: procedureEndpoints,
+  pacts: pactEndpoints,
+  wellbeing: wellbeingEndpoints,
+  grants: grantEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
 } as const;

@@ -35,6 +35,10 @@ export type Endpoint<
   readonly query: Query;
   readonly body: Body;
   readonly response: Response;
+  /** The most a request may carry, where it isn't the usual. */
+  readonly largestBodyBytes?: number;
+  /** Answers the bytes of a file to save, as a FileAnswer (server/route.ts), instead of JSON. */
+  readonly answersFile?: true;
 };
 
 /** Declares an endpoint; it only fixes the types. */

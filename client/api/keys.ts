@@ -17,6 +17,9 @@ export type HouseholdPart =
   | 'conferences'
   | 'consents'
   | 'charge'
+  | 'pacts'
+  | 'grants'
+  | 'wellbeing'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [

@@ -44,6 +44,9 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   training: { household: [], lists: [keys.trainings] },
   'standing-table': { household: [], lists: [keys.standingTables] },
   procedure: { household: [], lists: [keys.procedures] },
+  pact: { household: ['pacts', 'page'], lists: [] },
+  grant: { household: ['grants'], lists: [] },
+  wellbeing: { household: ['wellbeing'], lists: [] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

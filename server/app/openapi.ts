@@ -27,7 +27,8 @@ export function openApiOf(endpoints: readonly Endpoint[]): Json {
   };
 }
 
-function operationOf({ method, path, summary, policy, params, query, body, response }: Endpoint): Json {
+function operationOf(endpoint: Endpoint): Json {
+  const { method, path, summary, policy, params, query, body, response, answersFile } = endpoint;
   const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const bodySchema = jsonSchema(body, 'input');
   const hasBody = method !== 'GET' && !isEmpty(bodySchema);
@@ -47,7 +48,9 @@ function operationOf({ method, path, summary, policy, params, query, body, respo
     responses: {
       200: {
         description: 'Done.',
-        content: { 'application/json': { schema: jsonSchema(response, 'output') } },
+        content: answersFile
+          ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+          : { 'application/json': { schema: jsonSchema(response, 'output') } },
       },
       default: {
         description: 'A refusal: `code` is stable.',

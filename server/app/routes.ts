@@ -13,11 +13,13 @@ import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
+import { grantRoutes } from '../records/grants/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
+import { pactRoutes } from '../records/pacts/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { programmeRoutes } from '../records/programmes/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
@@ -34,6 +36,7 @@ import { standingTableRoutes } from '../records/standing-tables/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
+import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
 export type RoutesGiven = {
@@ -74,6 +77,9 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...trainingRoutes,
   ...standingTableRoutes,
   ...procedureRoutes,
+  ...pactRoutes,
+  ...wellbeingRoutes,
+  ...grantRoutes,
   ...activityRoutes,
   ...searchRoutes,
 ];

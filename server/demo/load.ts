@@ -10,6 +10,8 @@ import { makeProgrammes, stepsOfCharge } from './story-charge.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
+import { stepsOfGrants } from './story-grants.ts';
+import { stepsOfPacts } from './story-pacts.ts';
 import { stepsOfPeople } from './story-people.ts';
 import { stepsOfTerritory } from './story-territory.ts';
 import { stepsOfWork } from './story-work.ts';
@@ -54,6 +56,8 @@ const stepsOf = (story: Story, documents: Parameters<typeof stepsOfWork>[1]) => 
   ...stepsOfPeople(story),
   ...stepsOfWork(story, documents),
   ...stepsOfConferences(story, documents),
+  ...stepsOfPacts(story, documents),
+  ...stepsOfGrants(story),
 ];
 
 /** The files give codes; the next household goes on after the highest. */

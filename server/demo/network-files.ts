@@ -8,8 +8,10 @@ import { BodyKind, Sector } from '../../shared/records/bodies.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
+import { GrantCategory } from '../../shared/records/grants.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
 import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
+import { PactStatus, PactSupport } from '../../shared/records/pacts.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
 import { Right } from '../../shared/records/rights.ts';
 import { HealthRegistration, Housing, Work } from '../../shared/records/situations.ts';
@@ -144,6 +146,57 @@ const ConferenceFile = z.object({
 export type ConferenceFile = z.infer<typeof ConferenceFile>;
 
 const IseeFile = z.object({ cents: z.int(), on: StoryDate }).nullish();
+const PactFile = z.object({
+  key: z.string(),
+  caseManager: z.string(),
+  beneficiary: z.string(),
+  language: ContentLanguage,
+  start: StoryDate,
+  end: StoryDate,
+  status: PactStatus,
+  supports: z.array(PactSupport),
+  goals: z.array(z.string()),
+  commitments: z.object({ caseManager: z.array(z.string()), beneficiary: z.array(z.string()) }),
+  extension: z
+    .object({ requested: StoryDate, reason: z.string(), approved: StoryDate, newEnd: StoryDate })
+    .nullish(),
+});
+export type PactFile = z.infer<typeof PactFile>;
+
+const GrantFile = z.object({
+  key: z.string(),
+  goal: z.string(),
+  category: GrantCategory,
+  fragility: z.string(),
+  capCents: z.int(),
+  requestedCents: z.int(),
+  requestedBy: z.string(),
+  requested: StoryDate,
+  status: z.string(),
+  approvedCents: z.int().nullable(),
+  approved: date,
+  rejected: date,
+  reason: z.string().optional(),
+  expenses: z.array(
+    z.object({
+      on: StoryDate,
+      cents: z.int(),
+      category: GrantCategory,
+      payee: z.string(),
+      receipt: z.string(),
+      note: z.string().default(''),
+    }),
+  ),
+});
+export type GrantFile = z.infer<typeof GrantFile>;
+
+const WellbeingFile = z.object({
+  on: StoryDate,
+  moment: z.enum(['before', 'review', 'after']),
+  person: z.int(),
+  family: z.int(),
+  network: z.int(),
+});
 
 export const HouseholdFile = z.object({
   key: z.string(),
@@ -215,6 +268,9 @@ export const HouseholdFile = z.object({
     urgency: Urgency,
   }),
   suspension: z.object({ from: StoryDate, reason: z.string(), review: StoryDate }).nullish(),
+  pacts: z.array(PactFile).default([]),
+  grants: z.array(GrantFile).default([]),
+  wellbeing: z.array(WellbeingFile).default([]),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
 });

@@ -45,7 +45,8 @@ export function createAudience(startedAs: Actor, { findRelation, findActor }: Au
     const relation = await relationTo(householdId);
     const hears = (audience: AudienceName, action: HouseholdAction) =>
       audiences.includes(audience) && relation !== null && may(actor, action, relation);
-    if (hears('case', 'case.see') || hears('household', 'household.see')) return true;
+    if (hears('case', 'case.see') || hears('household', 'household.see') || hears('pact', 'pact.see'))
+      return true;
     return 'ownerId' in event && event.ownerId === actor.personId;
   }
 

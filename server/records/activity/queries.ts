@@ -50,10 +50,13 @@ function read(reader: Reader, where: SQL | undefined, { before, limit }: Page): 
 }
 
 /** The view household_reader (migrations/0003) says who sees which household, and who of them sees its case. */
-const inTheirHouseholds = ({ personId }: Actor): SQL => sql`exists (
+const inTheirHouseholds = ({ personId, function: its }: Actor): SQL => sql`exists (
   select from household_reader reader
   where reader.person_id = ${personId} and reader.household_id = ${activity.householdId}
-    and (reader.sees_case or ${inArray(activity.kind, kindsFor('household'))}))`;
+    and (reader.sees_case or ${inArray(activity.kind, [
+      ...kindsFor('household'),
+      ...(its === 'family' ? kindsFor('pact') : []),
+    ])}))`;
 
 const ownTasks = ({ personId }: Actor): SQL | undefined =>
   and(sql`${activity.kind} like 'task.%'`, sql`${activity.event} ->> 'ownerId' = ${personId}`);
