@@ -17,16 +17,17 @@ import {
   LeadProposalId,
   MemberId,
   PersonId,
-  ReferralId,
   TaskId,
   TeamMembershipId,
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
 import { CareRole } from './records/care-team.ts';
+import { contactEvents } from './records/contacts.ts';
 import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
+import { mediationEvents } from './records/mediation.ts';
 import { PersonBrief } from './records/people.ts';
-import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
+import { referralEvents } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
 import { TaskStatus } from './records/tasks.ts';
@@ -76,13 +77,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
   }),
   event('task.escalated', { taskId: TaskId, ownerId: PersonId, due: Day }),
-  event('referral.requested', { referralId: ReferralId, bodyId: BodyId }),
-  event('referral.status-changed', {
-    referralId: ReferralId,
-    from: ReferralStatus,
-    to: ReferralStatus,
-    outcome: ReferralOutcome.nullable(),
-  }),
+  ...referralEvents,
   event('conference.scheduled', { conferenceId: ConferenceId, start: Instant }),
   event('conference.changed', { conferenceId: ConferenceId, fields: z.array(z.string()) }),
   event('conference.cancelled', { conferenceId: ConferenceId, reason: z.string() }),
@@ -99,6 +94,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...mediationEvents,
+  ...contactEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -133,6 +130,10 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  mediation: 'case',
+  /** What mediators and coordination hear of requests: never of which household. */
+  roster: ['mediator', 'coordinator'],
+  contact: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

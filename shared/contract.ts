@@ -1,14 +1,18 @@
 /** Every endpoint, by domain: what the server mounts, the client calls and /api/openapi.json lists. */
 import { activityEndpoints } from './activity.ts';
+import { answerEndpoints } from './records/answers.ts';
 import { bodyEndpoints } from './records/bodies.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
+import { childViewEndpoints } from './records/child-view.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
+import { contactEndpoints } from './records/contacts.ts';
 import { demoEndpoints } from './records/demo.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
+import { mediationEndpoints } from './records/mediation.ts';
 import { personEndpoints } from './records/people.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
@@ -33,6 +37,10 @@ export const contract = {
   goals: goalEndpoints,
   tasks: taskEndpoints,
   referrals: referralEndpoints,
+  answers: answerEndpoints,
+  mediation: mediationEndpoints,
+  contacts: contactEndpoints,
+  childView: childViewEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
   activity: activityEndpoints,

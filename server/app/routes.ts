@@ -5,13 +5,16 @@ import type { SessionRoute } from '../auth/session-route.ts';
 import { activityRoutes } from '../records/activity/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
+import { childViewRoutes } from '../records/child-view/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
+import { contactRoutes } from '../records/contacts/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { mediationRoutes } from '../records/mediation/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
@@ -42,7 +45,10 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...zoneRoutes,
   ...goalRoutes,
   ...taskRoutes,
-  ...referralRoutes,
+  ...referralRoutes(auth, origin),
+  ...mediationRoutes,
+  ...contactRoutes,
+  ...childViewRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
   ...activityRoutes,

@@ -19,6 +19,8 @@ const tables = [
   'goal_progress',
   'task',
   'referral',
+  'referral_step',
+  'contact',
   'conference',
   'conference_invitee',
   'document',

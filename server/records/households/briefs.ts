@@ -39,3 +39,12 @@ export const allHouseholds = (reader: Reader): Promise<HouseholdBrief[]> =>
     .select({ id: household.id, code: household.code, name: household.name })
     .from(household)
     .orderBy(sql`length(${household.code})`, household.code);
+
+/** Whether there is such a household and it isn't closed. */
+export async function isHouseholdOpen(reader: Reader, householdId: HouseholdId): Promise<boolean> {
+  const [row] = await reader
+    .select({ status: household.status })
+    .from(household)
+    .where(eq(household.id, householdId));
+  return row !== undefined && row.status !== 'closed';
+}
