@@ -26,7 +26,9 @@ import { createFeed, type Feed } from './feed/feed.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { createHttpServer } from './http-server.ts';
 import { createProjection } from './projection/projection.ts';
+import { raiseDropOutSignals } from './records/contacts/drop-out.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
+import { escalateWaitingReferrals } from './records/referrals/escalation.ts';
 import { escalateOverdueTasks } from './records/tasks/escalation.ts';
 import { repeat } from './repeat.ts';
 import { createSync, type Sync } from './sync/sync.ts';
@@ -118,6 +120,16 @@ export async function startServer(config: Config, options: StartOptions): Promis
         escalateEveryMs,
         () => escalateOverdueTasks(world),
         (error) => report(error, 'escalating tasks'),
+      ),
+      repeat(
+        escalateEveryMs,
+        () => escalateWaitingReferrals(world),
+        (error) => report(error, 'escalating referrals'),
+      ),
+      repeat(
+        escalateEveryMs,
+        () => raiseDropOutSignals(world),
+        (error) => report(error, 'looking for silence'),
       ),
       repeat(forgetSessionsEveryMs, auth.forgetExpired, (error) => report(error, 'forgetting sessions')),
     );

@@ -75,6 +75,7 @@ export function may(actor: Actor, action: HouseholdAction, relation: Relation): 
       return !closed && (relation.tutor || relation.lead || isService(relation));
     case 'map.write':
     case 'wellbeing.write':
+    case 'contact.write':
       return !closed && (writesPlan(relation) || relation.role === 'mediator');
     case 'mediation.request':
       return !closed && writesPlan(relation);

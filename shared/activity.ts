@@ -17,7 +17,6 @@ import {
   LeadProposalId,
   MemberId,
   PersonId,
-  ReferralId,
   TaskId,
   TeamMembershipId,
 } from './ids.ts';
@@ -26,6 +25,7 @@ import { assessmentEvents } from './records/assessments.ts';
 import { CareRole } from './records/care-team.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
 import { communityPactEvents } from './records/community-pacts.ts';
+import { contactEvents } from './records/contacts.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
 import { HouseholdStatus } from './records/households.ts';
@@ -35,6 +35,9 @@ import { pactEvents } from './records/pacts.ts';
 import { PersonBrief } from './records/people.ts';
 import { programmeEvents } from './records/programmes.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
+import { mediationEvents } from './records/mediation.ts';
+import { PersonBrief } from './records/people.ts';
+import { referralEvents } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
 import { situationEvents } from './records/situations.ts';
@@ -93,13 +96,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
   }),
   event('task.escalated', { taskId: TaskId, ownerId: PersonId, due: Day }),
-  event('referral.requested', { referralId: ReferralId, bodyId: BodyId }),
-  event('referral.status-changed', {
-    referralId: ReferralId,
-    from: ReferralStatus,
-    to: ReferralStatus,
-    outcome: ReferralOutcome.nullable(),
-  }),
+  ...referralEvents,
   event('conference.scheduled', { conferenceId: ConferenceId, start: Instant }),
   event('conference.changed', { conferenceId: ConferenceId, fields: z.array(z.string()) }),
   event('conference.cancelled', { conferenceId: ConferenceId, reason: z.string() }),
@@ -130,6 +127,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...pactEvents,
   ...wellbeingEvents,
   ...grantEvents,
+  ...mediationEvents,
+  ...contactEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -181,6 +180,10 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   pact: 'pact',
   grant: 'pact',
   wellbeing: 'case',
+  mediation: 'case',
+  /** What mediators and coordination hear of requests: never of which household. */
+  roster: ['mediator', 'coordinator'],
+  contact: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

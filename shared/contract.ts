@@ -5,8 +5,13 @@ import { bodyEndpoints } from './records/bodies.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { caseloadEndpoints } from './records/caseload.ts';
 import { communityPactEndpoints } from './records/community-pacts.ts';
+import { answerEndpoints } from './records/answers.ts';
+import { bodyEndpoints } from './records/bodies.ts';
+import { careTeamEndpoints } from './records/care-team.ts';
+import { childViewEndpoints } from './records/child-view.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
+import { contactEndpoints } from './records/contacts.ts';
 import { demoEndpoints } from './records/demo.ts';
 import { enrolmentEndpoints } from './records/enrolments.ts';
 import { goalEndpoints } from './records/goals.ts';
@@ -17,6 +22,7 @@ import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { partnerEndpoints } from './records/partners.ts';
 import { pactEndpoints } from './records/pacts.ts';
+import { mediationEndpoints } from './records/mediation.ts';
 import { personEndpoints } from './records/people.ts';
 import { programmeEndpoints } from './records/programmes.ts';
 import { procedureEndpoints } from './records/procedures.ts';
@@ -49,6 +55,10 @@ export const contract = {
   goals: goalEndpoints,
   tasks: taskEndpoints,
   referrals: referralEndpoints,
+  answers: answerEndpoints,
+  mediation: mediationEndpoints,
+  contacts: contactEndpoints,
+  childView: childViewEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
   programmes: programmeEndpoints,

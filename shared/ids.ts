@@ -138,6 +138,10 @@ export type TableDecisionId = z.infer<typeof TableDecisionId>;
 export const ProcedureId = id<'ProcedureId'>();
 export type ProcedureId = z.infer<typeof ProcedureId>;
 
+/** A contact with a family. */
+export const ContactId = id<'ContactId'>();
+export type ContactId = z.infer<typeof ContactId>;
+
 /** A dated picture of a network map. */
 export const SnapshotId = id<'SnapshotId'>();
 export type SnapshotId = z.infer<typeof SnapshotId>;

@@ -8,8 +8,10 @@ import { bodyRoutes } from '../records/bodies/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { caseloadRoutes } from '../records/caseload/routes.ts';
 import { communityPactRoutes } from '../records/community-pacts/routes.ts';
+import { childViewRoutes } from '../records/child-view/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
+import { contactRoutes } from '../records/contacts/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
@@ -20,6 +22,7 @@ import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
+import { mediationRoutes } from '../records/mediation/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { programmeRoutes } from '../records/programmes/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
@@ -61,7 +64,10 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...zoneRoutes,
   ...goalRoutes,
   ...taskRoutes,
-  ...referralRoutes,
+  ...referralRoutes(auth, origin),
+  ...mediationRoutes,
+  ...contactRoutes,
+  ...childViewRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
   ...programmeRoutes,

@@ -8,7 +8,31 @@ import { type Outcome, ok, refuse } from '../../shared/outcome.ts';
 /** Wrong tries that stay possible within `windowSeconds`. A whole office may share an address. */
 const triesPerEmail = 10;
 const triesPerAddress = 60;
+/** Links that ended or never were, which one address may try. */
+const linksPerAddress = 60;
 const windowSeconds = 15 * 60;
+
+/** How often an address may open links that don't work. */
+export function createLinkLimits({ limitAddresses }: { readonly limitAddresses: boolean }) {
+  const addresses = new RateLimiterMemory({ points: linksPerAddress, duration: windowSeconds });
+  return {
+    /** Counts a try before the link is looked up. Refuses `slow-down`. */
+    async count(address: string): Promise<Outcome<null>> {
+      if (!limitAddresses) return ok(null);
+      try {
+        await addresses.consume(address);
+        return ok(null);
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        return refuse('slow-down', { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) });
+      }
+    },
+    /** A link that works wasn't a guess. */
+    async forgive(address: string): Promise<void> {
+      if (limitAddresses) await addresses.reward(address);
+    },
+  };
+}
 
 export function createSignInLimits({ limitAddresses }: { readonly limitAddresses: boolean }) {
   const emails = new RateLimiterMemory({ points: triesPerEmail, duration: windowSeconds });

@@ -116,6 +116,7 @@ export const HouseholdActions = z.object({
   writeCalendar: z.boolean(),
   writeMap: z.boolean(),
   requestMediation: z.boolean(),
+  writeContacts: z.boolean(),
   seePact: z.boolean(),
   writePact: z.boolean(),
   signPact: z.boolean(),

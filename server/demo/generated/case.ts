@@ -111,11 +111,19 @@ export function addReferrals(
       note: '',
       requested_by: tutor.id,
       requested_on: dayOf(at(0.5)),
+      // Whatever waits still has time: a generated network doesn't begin with a rule's thousand tasks.
+      answer_by: addDays(dayOf(at(1)), 10),
       status,
       outcome: isReferralClosed(status) ? 'attended' : null,
       changed_at: instantOf(at(0.7)),
       version: status === 'requested' ? 1 : 2,
     });
+    const step = { referral_id: id, note: '', by_id: tutor.id };
+    rows.add('referral_step', { ...step, at: instantOf(at(0.5)), status: 'requested', outcome: null });
+    if (status !== 'requested') {
+      const outcome = isReferralClosed(status) ? 'attended' : null;
+      rows.add('referral_step', { ...step, at: instantOf(at(0.7)), status, outcome });
+    }
     happened(at(0.5), tutor.id, { kind: 'referral.requested', referralId: id, bodyId });
   }
 }

@@ -20,6 +20,8 @@ const tables = [
   'goal_progress',
   'task',
   'referral',
+  'referral_step',
+  'contact',
   'conference',
   'conference_invitee',
   'document',

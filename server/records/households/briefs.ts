@@ -50,3 +50,11 @@ export const openHouseholds = (reader: Reader): Promise<HouseholdStanding[]> =>
     .from(household)
     .where(ne(household.status, 'closed'))
     .orderBy(household.name, household.id);
+/** Whether there is such a household and it isn't closed. */
+export async function isHouseholdOpen(reader: Reader, householdId: HouseholdId): Promise<boolean> {
+  const [row] = await reader
+    .select({ status: household.status })
+    .from(household)
+    .where(eq(household.id, householdId));
+  return row !== undefined && row.status !== 'closed';
+}
