@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { changesAccess } from '../shared/activity.ts';
 import type { LoggedEvent } from './activity/log.ts';
 import { type ActivityTail, createActivityTail } from './activity/tail.ts';
+import { readAddressKey } from './address-key.ts';
 import { createApp } from './app/app.ts';
 import { trustProxies } from './app/client-address.ts';
 import { errorForLog } from './app/error-for-log.ts';
@@ -27,13 +28,15 @@ import { inviteFirstAdministrator } from './first-administrator.ts';
 import { createHttpServer } from './http-server.ts';
 import { createProjection } from './projection/projection.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
+import { askForStayReviews } from './records/placements/review-tasks.ts';
+import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
 import { escalateOverdueTasks } from './records/tasks/escalation.ts';
 import { repeat } from './repeat.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 
 export type StartOptions = {
   /** Loads a network before anybody is let in, and tells what the sign-in page offers: only for a demo. */
-  readonly demo?: (world: World) => Promise<DemoInfo>;
+  readonly demo?: (world: World, addresses: AddressBox | null) => Promise<DemoInfo>;
   /** For people: where we are, what to do first. The log is for programs. */
   readonly say: (line: string) => void;
   /** The database went away for good: nothing can be saved any more. */
@@ -51,6 +54,7 @@ export type RunningServer = {
 };
 
 const escalateEveryMs = 60_000;
+const askForReviewsEveryMs = 60_000;
 const forgetSessionsEveryMs = 3_600_000;
 
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
@@ -90,7 +94,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const bus = createBus({ ...config.bus, databaseUrl }, { onStateChange: sayBusState(log) });
     opened.push(bus);
     const world: World = { db, bus, now: () => new Date() };
-    const demo = options.demo ? await options.demo(world) : null;
+    const addressKey = await readAddressKey(config);
+    const addresses = addressKey && createAddressBox(addressKey);
+    if (addresses === null) log.warn('without ADDRESS_KEY no secret address can be stored');
+    const demo = options.demo ? await options.demo(world, addresses) : null;
 
     const secure = origins.every((origin) => origin.startsWith('https:'));
     const auth = createAuth(world, { secure, limitAddresses: config.limitAddresses });
@@ -119,6 +126,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
         () => escalateOverdueTasks(world),
         (error) => report(error, 'escalating tasks'),
       ),
+      repeat(
+        askForReviewsEveryMs,
+        () => askForStayReviews(world),
+        (error) => report(error, 'asking for reviews of stays'),
+      ),
       repeat(forgetSessionsEveryMs, auth.forgetExpired, (error) => report(error, 'forgetting sessions')),
     );
 
@@ -128,7 +140,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo }),
+      routes: allRoutes({ auth, origin, demo, addresses }),
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),

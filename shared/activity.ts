@@ -24,11 +24,15 @@ import {
 import { PersonFunction } from './person-function.ts';
 import { CareRole } from './records/care-team.ts';
 import { GoalStatus } from './records/goals.ts';
+import { homeSupportEvents } from './records/home-supports.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { PersonBrief } from './records/people.ts';
+import { placementEvents } from './records/placements.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
+import { secretAddressEvents } from './records/secret-addresses.ts';
 import { nothing } from './records/shapes.ts';
+import { structureEvents } from './records/structures.ts';
 import { TaskStatus } from './records/tasks.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
@@ -99,6 +103,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...homeSupportEvents,
+  ...placementEvents,
+  ...structureEvents,
+  ...secretAddressEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -113,6 +121,11 @@ export type Audience =
   | 'network'
   /** The person it is about, and the administration. */
   | 'account'
+  /**
+   * Whoever did it, whom it names, and who keeps the household's secret address: nobody else learns even that it
+   * happened. The auditor reads it as the rest of the log.
+   */
+  | 'reserved'
   /** Accounts of these functions, wherever they work, besides others named beside it. */
   | PersonFunction;
 
@@ -133,6 +146,10 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  'home-support': 'case',
+  placement: ['case', 'call_centre'],
+  structure: ['call_centre', 'protection', 'coordinator'],
+  'secret-address': 'reserved',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

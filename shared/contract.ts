@@ -6,14 +6,18 @@ import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
 import { goalEndpoints } from './records/goals.ts';
+import { homeSupportEndpoints } from './records/home-supports.ts';
 import { householdEndpoints } from './records/households.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { personEndpoints } from './records/people.ts';
+import { placementEndpoints } from './records/placement-endpoints.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
 import { searchEndpoints } from './records/search.ts';
+import { secretAddressEndpoints } from './records/secret-addresses.ts';
 import { sessionEndpoints } from './records/session.ts';
+import { structureEndpoints } from './records/structures.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { tutorEndpoints } from './records/tutor.ts';
 import { zoneEndpoints } from './records/zones.ts';
@@ -35,6 +39,10 @@ export const contract = {
   referrals: referralEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  homeSupports: homeSupportEndpoints,
+  placements: placementEndpoints,
+  structures: structureEndpoints,
+  secretAddresses: secretAddressEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
 } as const;

@@ -33,6 +33,10 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  'home-support': { household: ['shelter'], lists: [keys.placements] },
+  placement: { household: ['shelter'], lists: [keys.placements, keys.structures] },
+  structure: { household: [], lists: [keys.structures, keys.placements] },
+  'secret-address': { household: ['shelter'], lists: [keys.structures, keys.placements] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

@@ -9,13 +9,18 @@ import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
+import { homeSupportRoutes } from '../records/home-supports/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
+import { placementRoutes } from '../records/placements/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
+import type { AddressBox } from '../records/secret-addresses/box.ts';
+import { secretAddressRoutes } from '../records/secret-addresses/routes.ts';
+import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
@@ -26,9 +31,11 @@ export type RoutesGiven = {
   readonly origin: string;
   /** Null outside a demo. */
   readonly demo: DemoInfo | null;
+  /** Seals secret addresses; without it none is stored. */
+  readonly addresses?: AddressBox | null;
 };
 
-export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] => [
+export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
   ...personRoutes(auth),
@@ -45,6 +52,10 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...referralRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...homeSupportRoutes,
+  ...placementRoutes,
+  ...structureRoutes,
+  ...secretAddressRoutes(addresses),
   ...activityRoutes,
   ...searchRoutes,
 ];

@@ -1,4 +1,23 @@
 /** What happened along a family's path, one sentence for each kind of event. */
 export const happened = {
   'report.received': 'استلم {actor} بلاغًا',
+  'home-support.began': 'سجّل {actor} دعمًا منزليًا',
+  'home-support.ended': 'سجّل {actor} كيف انتهى دعم منزلي',
+  'placement.requested': 'طلب {actor} مكانًا في دار إيواء',
+  'placement.booked': 'حجز {actor} مكانًا في دار إيواء',
+  'placement.arrived': 'سجّل {actor} الوصول إلى دار الإيواء',
+  'placement.reviewed': 'سجّل {actor} مراجعة للإقامة',
+  'placement.extended': 'مدّد {actor} الإقامة',
+  'placement.ended': 'سجّل {actor} انتهاء الإقامة',
+  'placement.cancelled': 'ألغى {actor} طلبًا أو حجزًا لمكان',
+  'placement.concealed': 'غيّر {actor} من يحق له أن يعرف مكان إقامة الأسرة',
+  'structure.opened': 'أضاف {actor} دار الإيواء {bodyId}',
+  'structure.changed': 'حدّث {actor} أماكن {bodyId}',
+  'structure.rule-changed': 'حدّد {actor} عتبات الإقامة المزمنة: الليالي {nights}، مرات الدخول {entries}',
+  'secret-address.stored': 'حفظ {actor} عنوانًا سريًا',
+  'secret-address.removed': 'أزال {actor} عنوانًا سريًا',
+  'secret-address.granted': 'سمح {actor} لـ{personId} بمعرفة مكان سري',
+  'secret-address.grant-ended': 'أنهى {actor} حق {personId} في معرفة مكان سري',
+  'secret-address.read': 'فتح {actor} عنوانًا سريًا',
+  'secret-address.structure-changed': 'حدّث {actor} دار إيواء سرية',
 };

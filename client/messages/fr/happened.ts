@@ -1,4 +1,23 @@
 /** What happened along a family's path, one sentence for each kind of event. */
 export const happened = {
   'report.received': '{actor} a reçu un signalement',
+  'home-support.began': '{actor} a enregistré un soutien à domicile',
+  'home-support.ended': '{actor} a enregistré la fin d’un soutien à domicile',
+  'placement.requested': '{actor} a demandé une place d’accueil',
+  'placement.booked': '{actor} a réservé une place d’accueil',
+  'placement.arrived': '{actor} a enregistré l’arrivée dans la structure',
+  'placement.reviewed': '{actor} a enregistré un bilan du séjour',
+  'placement.extended': '{actor} a prolongé le séjour',
+  'placement.ended': '{actor} a enregistré la fin du séjour',
+  'placement.cancelled': '{actor} a annulé une demande ou une réservation de place',
+  'placement.concealed': '{actor} a changé qui peut savoir où la famille est accueillie',
+  'structure.opened': '{actor} a ajouté la structure {bodyId}',
+  'structure.changed': '{actor} a mis à jour les places de {bodyId}',
+  'structure.rule-changed': '{actor} a fixé les seuils de chronicité : {nights} nuits, {entries} entrées',
+  'secret-address.stored': '{actor} a mis une adresse secrète en sûreté',
+  'secret-address.removed': '{actor} a retiré une adresse secrète',
+  'secret-address.granted': '{actor} a permis à {personId} de connaître un lieu secret',
+  'secret-address.grant-ended': '{actor} a retiré à {personId} la connaissance d’un lieu secret',
+  'secret-address.read': '{actor} a ouvert une adresse secrète',
+  'secret-address.structure-changed': '{actor} a mis à jour une structure protégée',
 };

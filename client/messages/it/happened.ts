@@ -1,4 +1,23 @@
 /** What happened along a family's path, one sentence for each kind of event. */
 export const happened = {
   'report.received': '{actor} ha ricevuto una segnalazione',
+  'home-support.began': '{actor} ha registrato un sostegno a domicilio',
+  'home-support.ended': '{actor} ha registrato com’è finito un sostegno a domicilio',
+  'placement.requested': '{actor} ha chiesto un posto in struttura',
+  'placement.booked': '{actor} ha prenotato un posto in struttura',
+  'placement.arrived': '{actor} ha registrato l’ingresso in struttura',
+  'placement.reviewed': '{actor} ha registrato una verifica della permanenza',
+  'placement.extended': '{actor} ha prorogato la permanenza in struttura',
+  'placement.ended': '{actor} ha registrato l’uscita dalla struttura',
+  'placement.cancelled': '{actor} ha annullato una richiesta o una prenotazione di posto',
+  'placement.concealed': '{actor} ha cambiato chi può sapere dov’è accolta la famiglia',
+  'structure.opened': '{actor} ha aggiunto la struttura {bodyId}',
+  'structure.changed': '{actor} ha aggiornato i posti di {bodyId}',
+  'structure.rule-changed': '{actor} ha fissato le soglie di cronicità: {nights} notti, {entries} ingressi',
+  'secret-address.stored': '{actor} ha custodito un indirizzo segreto',
+  'secret-address.removed': '{actor} ha tolto un indirizzo segreto',
+  'secret-address.granted': '{actor} ha incluso {personId} tra chi può conoscere un luogo segreto',
+  'secret-address.grant-ended': '{actor} ha escluso {personId} da chi può conoscere un luogo segreto',
+  'secret-address.read': '{actor} ha aperto un indirizzo segreto',
+  'secret-address.structure-changed': '{actor} ha aggiornato una struttura riservata',
 };
