@@ -28,6 +28,7 @@ import { communityPactEvents } from './records/community-pacts.ts';
 import { contactEvents } from './records/contacts.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
+import { homeSupportEvents } from './records/home-supports.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { initiativeEvents } from './records/initiatives.ts';
 import { partnerEvents } from './records/partners.ts';
@@ -42,11 +43,14 @@ import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
 import { situationEvents } from './records/situations.ts';
 import { procedureEvents } from './records/procedures.ts';
+import { placementEvents } from './records/placements.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
+import { secretAddressEvents } from './records/secret-addresses.ts';
 import { nothing } from './records/shapes.ts';
 import { spaceEvents } from './records/spaces.ts';
 import { standingTableEvents } from './records/standing-tables.ts';
+import { structureEvents } from './records/structures.ts';
 import { TaskStatus } from './records/tasks.ts';
 import { trainingEvents } from './records/trainings.ts';
 import { wellbeingEvents } from './records/wellbeing.ts';
@@ -129,6 +133,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...grantEvents,
   ...mediationEvents,
   ...contactEvents,
+  ...homeSupportEvents,
+  ...placementEvents,
+  ...structureEvents,
+  ...secretAddressEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -146,6 +154,11 @@ export type Audience =
   | 'network'
   /** The person it is about, and the administration. */
   | 'account'
+  /**
+   * Whoever did it, whom it names, and who keeps the household's secret address: nobody else learns even that it
+   * happened. The auditor reads it as the rest of the log.
+   */
+  | 'reserved'
   /** Accounts of these functions, wherever they work, besides others named beside it. */
   | PersonFunction;
 
@@ -184,6 +197,10 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   /** What mediators and coordination hear of requests: never of which household. */
   roster: ['mediator', 'coordinator'],
   contact: 'case',
+  'home-support': 'case',
+  placement: ['case', 'call_centre'],
+  structure: ['call_centre', 'protection', 'coordinator'],
+  'secret-address': 'reserved',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

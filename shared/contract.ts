@@ -16,6 +16,7 @@ import { demoEndpoints } from './records/demo.ts';
 import { enrolmentEndpoints } from './records/enrolments.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { grantEndpoints } from './records/grants.ts';
+import { homeSupportEndpoints } from './records/home-supports.ts';
 import { householdEndpoints } from './records/households.ts';
 import { initiativeEndpoints } from './records/initiatives.ts';
 import { invitationEndpoints } from './records/invitations.ts';
@@ -26,14 +27,17 @@ import { mediationEndpoints } from './records/mediation.ts';
 import { personEndpoints } from './records/people.ts';
 import { programmeEndpoints } from './records/programmes.ts';
 import { procedureEndpoints } from './records/procedures.ts';
+import { placementEndpoints } from './records/placement-endpoints.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
 import { searchEndpoints } from './records/search.ts';
+import { secretAddressEndpoints } from './records/secret-addresses.ts';
 import { sessionEndpoints } from './records/session.ts';
 import { situationEndpoints } from './records/situations.ts';
 import { statusChangeEndpoints } from './records/status-changes.ts';
 import { spaceEndpoints } from './records/spaces.ts';
 import { standingTableEndpoints } from './records/standing-tables.ts';
+import { structureEndpoints } from './records/structures.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
@@ -77,6 +81,10 @@ export const contract = {
   pacts: pactEndpoints,
   wellbeing: wellbeingEndpoints,
   grants: grantEndpoints,
+  homeSupports: homeSupportEndpoints,
+  placements: placementEndpoints,
+  structures: structureEndpoints,
+  secretAddresses: secretAddressEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
 } as const;

@@ -20,6 +20,7 @@ export type HouseholdPart =
   | 'pacts'
   | 'grants'
   | 'wellbeing'
+  | 'shelter'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
@@ -52,4 +53,6 @@ export const keys = {
   trainings: ['trainings'],
   standingTables: ['standing-tables'],
   procedures: ['procedures'],
+  placements: ['placements'],
+  structures: ['structures'],
 } as const satisfies Record<string, Key>;

@@ -47,6 +47,10 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   pact: { household: ['pacts', 'page'], lists: [] },
   grant: { household: ['grants'], lists: [] },
   wellbeing: { household: ['wellbeing'], lists: [] },
+  'home-support': { household: ['shelter'], lists: [keys.placements] },
+  placement: { household: ['shelter'], lists: [keys.placements, keys.structures] },
+  structure: { household: [], lists: [keys.structures, keys.placements] },
+  'secret-address': { household: ['shelter'], lists: [keys.structures, keys.placements] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

@@ -16,6 +16,7 @@ import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { grantRoutes } from '../records/grants/routes.ts';
+import { homeSupportRoutes } from '../records/home-supports/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
@@ -36,6 +37,13 @@ import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
 import { spaceRoutes } from '../records/spaces/routes.ts';
 import { standingTableRoutes } from '../records/standing-tables/routes.ts';
+import { placementRoutes } from '../records/placements/routes.ts';
+import { referralRoutes } from '../records/referrals/routes.ts';
+import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
+import { searchRoutes } from '../records/search/routes.ts';
+import type { AddressBox } from '../records/secret-addresses/box.ts';
+import { secretAddressRoutes } from '../records/secret-addresses/routes.ts';
+import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
@@ -48,9 +56,11 @@ export type RoutesGiven = {
   readonly origin: string;
   /** Null outside a demo. */
   readonly demo: DemoInfo | null;
+  /** Seals secret addresses; without it none is stored. */
+  readonly addresses?: AddressBox | null;
 };
 
-export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] => [
+export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
   ...personRoutes(auth),
@@ -86,6 +96,10 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...pactRoutes,
   ...wellbeingRoutes,
   ...grantRoutes,
+  ...homeSupportRoutes,
+  ...placementRoutes,
+  ...structureRoutes,
+  ...secretAddressRoutes(addresses),
   ...activityRoutes,
   ...searchRoutes,
 ];

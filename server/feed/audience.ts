@@ -41,6 +41,10 @@ export function createAudience(startedAs: Actor, { findRelation, findActor }: Au
     const audiences = audiencesOf(event.kind);
     if (audiences.some((audience) => audience === 'network' || audience === actor.function)) return true;
     if (audiences.includes('account') && (actor.function === 'admin' || isAbout(entry, actor))) return true;
+    if (audiences.includes('reserved')) {
+      if (entry.actorId === actor.personId || isAbout(entry, actor)) return true;
+      return householdId !== null && (await relationTo(householdId))?.role === 'protection';
+    }
     if (householdId === null) return false;
     const relation = await relationTo(householdId);
     const hears = (audience: AudienceName, action: HouseholdAction) =>
