@@ -27,6 +27,7 @@ import { inviteFirstAdministrator } from './first-administrator.ts';
 import { createHttpServer } from './http-server.ts';
 import { createProjection } from './projection/projection.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
+import { askForTieReviews } from './records/map-history/reviews.ts';
 import { escalateOverdueTasks } from './records/tasks/escalation.ts';
 import { repeat } from './repeat.ts';
 import { createSync, type Sync } from './sync/sync.ts';
@@ -118,6 +119,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
         escalateEveryMs,
         () => escalateOverdueTasks(world),
         (error) => report(error, 'escalating tasks'),
+      ),
+      repeat(
+        escalateEveryMs,
+        () => askForTieReviews(world),
+        (error) => report(error, 'asking for tie reviews'),
       ),
       repeat(forgetSessionsEveryMs, auth.forgetExpired, (error) => report(error, 'forgetting sessions')),
     );

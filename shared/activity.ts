@@ -22,9 +22,11 @@ import {
   TeamMembershipId,
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
+import { calendarEvents } from './records/calendar.ts';
 import { CareRole } from './records/care-team.ts';
 import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
+import { mapHistoryEvents } from './records/map-history.ts';
 import { PersonBrief } from './records/people.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
@@ -99,6 +101,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...calendarEvents,
+  ...mapHistoryEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -133,6 +137,9 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  window: 'case',
+  calendar: 'network',
+  map: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

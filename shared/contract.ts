@@ -1,6 +1,7 @@
 /** Every endpoint, by domain: what the server mounts, the client calls and /api/openapi.json lists. */
 import { activityEndpoints } from './activity.ts';
 import { bodyEndpoints } from './records/bodies.ts';
+import { calendarEndpoints } from './records/calendar.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
@@ -9,6 +10,7 @@ import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
+import { mapHistoryEndpoints } from './records/map-history.ts';
 import { personEndpoints } from './records/people.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
@@ -35,6 +37,8 @@ export const contract = {
   referrals: referralEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  calendar: calendarEndpoints,
+  mapHistory: mapHistoryEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
 } as const;

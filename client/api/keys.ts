@@ -16,6 +16,8 @@ export type HouseholdPart =
   | 'referrals'
   | 'conferences'
   | 'consents'
+  | 'calendar'
+  | 'map-history'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
@@ -38,4 +40,5 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
+  calendarRules: ['calendar-rules'],
 } as const satisfies Record<string, Key>;

@@ -4,6 +4,7 @@ import { sessionRoutes } from '../auth/routes.ts';
 import type { SessionRoute } from '../auth/session-route.ts';
 import { activityRoutes } from '../records/activity/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
+import { calendarRoutes } from '../records/calendar/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
@@ -12,6 +13,7 @@ import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
@@ -45,6 +47,8 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...referralRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...calendarRoutes,
+  ...mapHistoryRoutes,
   ...activityRoutes,
   ...searchRoutes,
 ];

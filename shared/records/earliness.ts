@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { addDays, type Day, daysBetween } from '../dates.ts';
 import { type ClockDates, daysToDueDate } from './clock.ts';
+import type { Pregnancy } from './households.ts';
 
 export const Earliness = z.discriminatedUnion('kind', [
   /** Days since the last menstrual period: `week` weeks are complete, and `days` more (24+3). */
@@ -30,3 +31,29 @@ export function earlinessOn(day: Day, { lmp, dueDate, birth }: ClockDates): Earl
 }
 
 const countedBack = (end: Day | null): Day | null => (end === null ? null : addDays(end, -daysToDueDate));
+
+/**
+ * How early the family was met on the day it was taken in: in the week of the pregnancy under way that day, else at the
+ * age of the child who was the youngest then.
+ */
+export function earlinessOfFamily(
+  openedOn: Day,
+  pregnancies: readonly Pregnancy[],
+  births: readonly Day[],
+): Earliness {
+  const carried = pregnancies.filter(({ ended }) => ended === null || ended.on >= openedOn);
+  const candidates: ClockDates[] = [
+    ...carried.map(({ lmp, dueDate, ended }) => ({
+      lmp,
+      dueDate,
+      birth: ended?.outcome === 'birth' ? ended.on : null,
+    })),
+    ...births
+      .toSorted()
+      .toReversed()
+      .map((birth) => ({ lmp: null, dueDate: null, birth })),
+  ];
+  const all = candidates.map((dates) => earlinessOn(openedOn, dates));
+  const first = (kind: Earliness['kind']) => all.find((one) => one.kind === kind);
+  return first('pregnancy') ?? first('birth') ?? { kind: 'unknown' };
+}
