@@ -6,6 +6,7 @@ import { createPostgresLog } from '../sync/postgres-log.ts';
 import { makeCast } from './cast.ts';
 import { readNetworkFiles } from './network-files.ts';
 import { createStory, type Story } from './story.ts';
+import { stepsOfCalendar } from './story-calendar.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
@@ -46,6 +47,7 @@ const stepsOf = (story: Story, documents: Parameters<typeof stepsOfWork>[1]) => 
   ...stepsOfPeople(story),
   ...stepsOfWork(story, documents),
   ...stepsOfConferences(story, documents),
+  ...stepsOfCalendar(story),
 ];
 
 /** The files give codes; the next household goes on after the highest. */

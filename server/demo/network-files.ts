@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ContentLanguage, ScreenLanguage } from '../../shared/languages.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
 import { BodyKind, Sector } from '../../shared/records/bodies.ts';
+import { RuleCode } from '../../shared/records/calendar.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
@@ -190,6 +191,7 @@ export const HouseholdFile = z.object({
   referrals: z.array(ReferralFile),
   tasks: z.array(TaskFile),
   conferences: z.array(ConferenceFile),
+  milestones: z.array(z.object({ member: z.string(), code: RuleCode, on: StoryDate })),
   suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ on: StoryDate, by: z.string(), note: z.string() }).nullish(),
