@@ -27,13 +27,10 @@ import { createFeed, type Feed } from './feed/feed.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { createHttpServer } from './http-server.ts';
 import { createProjection } from './projection/projection.ts';
-import { raiseDropOutSignals } from './records/contacts/drop-out.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
-import { askForStayReviews } from './records/placements/review-tasks.ts';
-import { escalateWaitingReferrals } from './records/referrals/escalation.ts';
 import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
-import { escalateOverdueTasks } from './records/tasks/escalation.ts';
 import { repeat } from './repeat.ts';
+import { ruleEveryMs, rules } from './rules.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 
 export type StartOptions = {
@@ -55,7 +52,6 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-const escalateEveryMs = 60_000;
 const forgetSessionsEveryMs = 3_600_000;
 
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
@@ -122,25 +118,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const feed = createFeed({ world, tail, facts: audienceFacts(db.orm) });
     opened.push(feed);
     opened.push(
-      repeat(
-        escalateEveryMs,
-        () => escalateOverdueTasks(world),
-        (error) => report(error, 'escalating tasks'),
-      ),
-      repeat(
-        escalateEveryMs,
-        () => escalateWaitingReferrals(world),
-        (error) => report(error, 'escalating referrals'),
-      ),
-      repeat(
-        escalateEveryMs,
-        () => raiseDropOutSignals(world),
-        (error) => report(error, 'looking for silence'),
-      ),
-      repeat(
-        escalateEveryMs,
-        () => askForStayReviews(world),
-        (error) => report(error, 'asking for reviews of stays'),
+      ...rules.map(({ doing, run }) =>
+        repeat(
+          ruleEveryMs,
+          () => run(world),
+          (error) => report(error, doing),
+        ),
       ),
       repeat(forgetSessionsEveryMs, auth.forgetExpired, (error) => report(error, 'forgetting sessions')),
     );

@@ -22,6 +22,7 @@ import {
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
 import { assessmentEvents } from './records/assessments.ts';
+import { calendarEvents } from './records/calendar.ts';
 import { CareRole } from './records/care-team.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
 import { communityPactEvents } from './records/community-pacts.ts';
@@ -33,6 +34,7 @@ import { HouseholdStatus } from './records/households.ts';
 import { initiativeEvents } from './records/initiatives.ts';
 import { partnerEvents } from './records/partners.ts';
 import { pactEvents } from './records/pacts.ts';
+import { mapHistoryEvents } from './records/map-history.ts';
 import { PersonBrief } from './records/people.ts';
 import { programmeEvents } from './records/programmes.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
@@ -137,6 +139,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...placementEvents,
   ...structureEvents,
   ...secretAddressEvents,
+  ...calendarEvents,
+  ...mapHistoryEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -201,6 +205,9 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   placement: ['case', 'call_centre'],
   structure: ['call_centre', 'protection', 'coordinator'],
   'secret-address': 'reserved',
+  window: 'case',
+  calendar: 'network',
+  map: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

@@ -2,6 +2,7 @@
 import { activityEndpoints } from './activity.ts';
 import { assessmentEndpoints } from './records/assessments.ts';
 import { bodyEndpoints } from './records/bodies.ts';
+import { calendarEndpoints } from './records/calendar.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { caseloadEndpoints } from './records/caseload.ts';
 import { communityPactEndpoints } from './records/community-pacts.ts';
@@ -24,6 +25,7 @@ import { leadEndpoints } from './records/lead.ts';
 import { partnerEndpoints } from './records/partners.ts';
 import { pactEndpoints } from './records/pacts.ts';
 import { mediationEndpoints } from './records/mediation.ts';
+import { mapHistoryEndpoints } from './records/map-history.ts';
 import { personEndpoints } from './records/people.ts';
 import { programmeEndpoints } from './records/programmes.ts';
 import { procedureEndpoints } from './records/procedures.ts';
@@ -85,6 +87,8 @@ export const contract = {
   placements: placementEndpoints,
   structures: structureEndpoints,
   secretAddresses: secretAddressEndpoints,
+  calendar: calendarEndpoints,
+  mapHistory: mapHistoryEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
 } as const;

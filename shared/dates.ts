@@ -34,3 +34,12 @@ export function addYears(day: Day, years: number): Day {
     new Date(Date.UTC(year + years, month - 1, Math.min(date, last))).toISOString().slice(0, 10),
   );
 }
+
+/** The same day of the month that many months later; a day the month doesn’t have becomes its last. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]; // Day's pattern has three parts
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return Day.parse(
+    new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10),
+  );
+}

@@ -21,6 +21,8 @@ export type HouseholdPart =
   | 'grants'
   | 'wellbeing'
   | 'shelter'
+  | 'calendar'
+  | 'map-history'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
@@ -55,4 +57,5 @@ export const keys = {
   procedures: ['procedures'],
   placements: ['placements'],
   structures: ['structures'],
+  calendarRules: ['calendar-rules'],
 } as const satisfies Record<string, Key>;

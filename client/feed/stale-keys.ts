@@ -18,15 +18,15 @@ const rows = [keys.households, keys.caseload] as const;
 /** A missing domain doesn't compile; a test walks every kind. */
 export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   household: { household: 'all', lists: rows },
-  member: { household: ['page'], lists: rows },
-  pregnancy: { household: ['page'], lists: rows },
+  member: { household: ['page', 'calendar'], lists: rows },
+  pregnancy: { household: ['page', 'calendar', 'tasks'], lists: rows },
   tutor: { household: 'all', lists: rows },
   lead: { household: 'all', lists: rows },
   team: { household: 'all', lists: [keys.households, keys.myTasks] },
   consent: { household: 'all', lists: rows },
   zone: { household: ['page', 'activity'], lists: [] },
   goal: { household: ['goals', 'rights'], lists: [] },
-  task: { household: ['tasks', 'rights'], lists: [keys.households, keys.myTasks] },
+  task: { household: ['tasks', 'rights', 'calendar'], lists: [keys.households, keys.myTasks] },
   referral: { household: ['referrals', 'rights'], lists: [] },
   conference: { household: ['conferences', 'page'], lists: [keys.myConferences] },
   body: { household: [], lists: [keys.bodies] },
@@ -51,6 +51,9 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   placement: { household: ['shelter'], lists: [keys.placements, keys.structures] },
   structure: { household: [], lists: [keys.structures, keys.placements] },
   'secret-address': { household: ['shelter'], lists: [keys.structures, keys.placements] },
+  window: { household: ['calendar'], lists: [] },
+  calendar: { household: [], lists: [keys.calendarRules] },
+  map: { household: ['map-history'], lists: [] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

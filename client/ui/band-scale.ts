@@ -5,7 +5,7 @@
  * The thousand days run from conception to the second birthday: 266 days to a birth at term, then 730 or 731.
  * Weeks of pregnancy are counted as clinics do, from the last period, 14 days before conception.
  */
-import { addDays, addYears, Day, daysBetween } from '../../shared/dates.ts';
+import { addDays, addMonths, addYears, type Day, daysBetween } from '../../shared/dates.ts';
 
 /** Days from conception to a birth at term: 280 from the last period, less 14. */
 export const termDays = 266;
@@ -34,14 +34,6 @@ export function percentOf(span: Span, day: Day): number {
 }
 
 export const isWithin = (span: Span, day: Day): boolean => day >= span.from && day <= span.to;
-
-/** The same day that many months later, or the month's last day where it has fewer. */
-export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]; // Day's pattern has three parts
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  const moved = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
-  return Day.parse(moved.toISOString().slice(0, 10));
-}
 
 /** Whole months lived and the days left over. Negative before birth never happens: callers ask only from birth on. */
 export function ageOf(birth: Day, today: Day): { months: number; days: number } {

@@ -5,6 +5,7 @@ import type { SessionRoute } from '../auth/session-route.ts';
 import { activityRoutes } from '../records/activity/routes.ts';
 import { assessmentRoutes } from '../records/assessments/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
+import { calendarRoutes } from '../records/calendar/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { caseloadRoutes } from '../records/caseload/routes.ts';
 import { communityPactRoutes } from '../records/community-pacts/routes.ts';
@@ -24,6 +25,7 @@ import { leadRoutes } from '../records/lead/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
+import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { programmeRoutes } from '../records/programmes/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
@@ -100,6 +102,8 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...placementRoutes,
   ...structureRoutes,
   ...secretAddressRoutes(addresses),
+  ...calendarRoutes,
+  ...mapHistoryRoutes,
   ...activityRoutes,
   ...searchRoutes,
 ];

@@ -82,6 +82,15 @@ const MapFile = z.object({
       note: z.string().nullish(),
     }),
   ),
+  /** How it was on other days, as differences against today. */
+  snapshots: z.array(
+    z.object({
+      on: StoryDate,
+      label: z.string(),
+      absentNodes: z.array(z.string()),
+      changedTies: z.array(z.object({ key: z.string(), strength: TieStrength })),
+    }),
+  ),
 });
 export type MapFile = z.infer<typeof MapFile>;
 

@@ -7,6 +7,7 @@ import { makeCast } from './cast.ts';
 import { readNetworkFiles } from './network-files.ts';
 import { createStory, type Story } from './story.ts';
 import { makeProgrammes, stepsOfCharge } from './story-charge.ts';
+import { stepsOfCalendar } from './story-calendar.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
@@ -58,6 +59,7 @@ const stepsOf = (story: Story, documents: Parameters<typeof stepsOfWork>[1]) => 
   ...stepsOfConferences(story, documents),
   ...stepsOfPacts(story, documents),
   ...stepsOfGrants(story),
+  ...stepsOfCalendar(story),
 ];
 
 /** The files give codes; the next household goes on after the highest. */

@@ -5,6 +5,7 @@ import { ContentLanguage, ScreenLanguage } from '../../shared/languages.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
 import { TriangleItem, Urgency } from '../../shared/records/assessments.ts';
 import { BodyKind, Sector } from '../../shared/records/bodies.ts';
+import { RuleCode } from '../../shared/records/calendar.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
@@ -271,6 +272,8 @@ export const HouseholdFile = z.object({
   pacts: z.array(PactFile).default([]),
   grants: z.array(GrantFile).default([]),
   wellbeing: z.array(WellbeingFile).default([]),
+  milestones: z.array(z.object({ member: z.string(), code: RuleCode, on: StoryDate })),
+  suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
 });

@@ -17,6 +17,7 @@ import type { UpdateLog } from '../sync/log.ts';
 import type { BlockFile, HouseholdDocuments, MapFile, ThreadFile } from './document-files.ts';
 import { type Pen, takePen } from './pen.ts';
 import type { Story } from './story.ts';
+import { keepSnapshot, mapOn } from './story-calendar.ts';
 import { appendGoal, appendPlanBlock, clear, contentOf, findQuote } from './write-text.ts';
 
 /** Writes everything but the minutes, which are written before they are frozen. */
@@ -41,6 +42,14 @@ export async function writeDocuments(
   for (const thread of files.annotations.threads) writeThread(story, annotations, blocks, thread);
   await annotations.commit();
 
+  for (const snapshot of files.networkMap.snapshots.toSorted((a, b) => a.on.day - b.on.day)) {
+    const then = await open('network-map');
+    then.write(story.tutorOn(snapshot.on.day).personId, (doc) => {
+      drawMap(story, doc, mapOn(files.networkMap, snapshot));
+    });
+    await then.commit();
+    await keepSnapshot(world, story, snapshot);
+  }
   const map = await open('network-map');
   map.write(story.tutorOn(0).personId, (doc) => drawMap(story, doc, files.networkMap));
   await map.commit();

@@ -72,4 +72,9 @@ export const happened = {
   'secret-address.grant-ended': 'أنهى {actor} حق {personId} في معرفة مكان سري',
   'secret-address.read': 'فتح {actor} عنوانًا سريًا',
   'secret-address.structure-changed': 'حدّث {actor} دار إيواء سرية',
+  'window.done': 'سجّل {actor} إنجاز ما يخص {member}: {window}',
+  'window.dismissed': 'اختار {actor} ألّا يجعله مهمة، لأجل {member}: {window}',
+  'window.reopened': 'أعاد {actor} فتح ما يخص {member}: {window}',
+  'calendar.rule-changed': 'غيّر {actor} قاعدة في التقويم: {window}، ابتداءً من {date}',
+  'map.snapshot-taken': 'حفظ {actor} الخريطة باسم «{snapshotId}»',
 };

@@ -73,4 +73,9 @@ export const happened = {
   'secret-address.grant-ended': '{actor} ended what {personId} may know of a secret place',
   'secret-address.read': '{actor} opened a secret address',
   'secret-address.structure-changed': '{actor} updated a concealed structure',
+  'window.done': '{actor} marked as done for {member}: {window}',
+  'window.dismissed': '{actor} chose to make no task of it, for {member}: {window}',
+  'window.reopened': '{actor} reopened, for {member}: {window}',
+  'calendar.rule-changed': '{actor} changed a rule of the calendar: {window}, from {date}',
+  'map.snapshot-taken': '{actor} kept the map as “{snapshotId}”',
 };

@@ -3,4 +3,6 @@ import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
   happened: async () => (await import('./happened.ts')).happened,
+  windows: async () => (await import('./windows.ts')).windows,
+  mapHistory: async () => (await import('./map-history.ts')).mapHistory,
 };

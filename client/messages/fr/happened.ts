@@ -72,4 +72,9 @@ export const happened = {
   'secret-address.grant-ended': '{actor} a retiré à {personId} la connaissance d’un lieu secret',
   'secret-address.read': '{actor} a ouvert une adresse secrète',
   'secret-address.structure-changed': '{actor} a mis à jour une structure protégée',
+  'window.done': '{actor} a noté comme fait pour {member} : {window}',
+  'window.dismissed': '{actor} a choisi de ne pas en faire une tâche, pour {member} : {window}',
+  'window.reopened': '{actor} a rouvert, pour {member} : {window}',
+  'calendar.rule-changed': '{actor} a changé une règle du calendrier : {window}, à partir du {date}',
+  'map.snapshot-taken': '{actor} a conservé la carte : « {snapshotId} »',
 };

@@ -73,4 +73,9 @@ export const happened = {
   'secret-address.grant-ended': '{actor} ha escluso {personId} da chi può conoscere un luogo segreto',
   'secret-address.read': '{actor} ha aperto un indirizzo segreto',
   'secret-address.structure-changed': '{actor} ha aggiornato una struttura riservata',
+  'window.done': '{actor} ha segnato come fatto per {member}: {window}',
+  'window.dismissed': '{actor} ha scelto di non farne un compito, per {member}: {window}',
+  'window.reopened': '{actor} ha riaperto, per {member}: {window}',
+  'calendar.rule-changed': '{actor} ha cambiato una regola del calendario: {window}, dal {date}',
+  'map.snapshot-taken': '{actor} ha conservato la mappa: «{snapshotId}»',
 };

@@ -138,6 +138,20 @@ export function sentenceOf(entry: Pick<ActivityEntry, 'actor' | 'event'>, words:
     case 'invitation.sent':
     case 'invitation.withdrawn':
       return t(`activity.${event.kind}`, { actor });
+    case 'window.done':
+    case 'window.dismissed':
+    case 'window.reopened':
+      return t(`happened.${event.kind}`, {
+        actor,
+        window: t(`windows.rule.${event.rule}`),
+        member: person(event.memberId),
+      });
+    case 'calendar.rule-changed':
+      return t('happened.calendar.rule-changed', {
+        actor,
+        window: t(`windows.rule.${event.rule}`),
+        date: formats.date(event.validFrom, 'long'),
+      });
     default:
       return happened(event, { ...words, actor });
   }

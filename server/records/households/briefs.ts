@@ -1,5 +1,7 @@
 /** What other domains show of a household and ask of its members. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { assert } from '../../../shared/assert.ts';
+import type { Day } from '../../../shared/dates.ts';
 import type { HouseholdId, MemberId } from '../../../shared/ids.ts';
 import type { HouseholdStatus } from '../../../shared/records/household-status.ts';
 import type { Reader } from '../../db/connect.ts';
@@ -32,6 +34,16 @@ export async function isMember(
     .from(member)
     .where(and(eq(member.id, memberId), eq(member.householdId, householdId)));
   return rows.length > 0;
+}
+
+/** The day the household was taken in. */
+export async function openingDay(reader: Reader, householdId: HouseholdId): Promise<Day> {
+  const [row] = await reader
+    .select({ openedOn: household.openedOn })
+    .from(household)
+    .where(eq(household.id, householdId));
+  assert(row, 'whoever asks has found the household');
+  return row.openedOn;
 }
 
 /** Every household, by code: for a demo, which has nothing to hide. */

@@ -1,11 +1,13 @@
 /** A pregnancy, a birth, a loss (A3). An unborn child is never a member; a birth adds one; a loss stops the clock. */
 import { eq } from 'drizzle-orm';
-import { dayOf } from '../../../shared/dates.ts';
+import { type Day, dayOf } from '../../../shared/dates.ts';
 import { type HouseholdId, MemberId, newId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import type { MemberDraft, Pregnancy } from '../../../shared/records/households.ts';
+import { impossibleDate } from '../../../shared/records/pregnancy-dates.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
+import { silencePregnancy } from '../calendar/silence.ts';
 import { authoriseOpen } from './commands.ts';
 import { insertMembers, lockMember, newMember } from './members.ts';
 import { member } from './table.ts';
@@ -36,6 +38,7 @@ export async function recordPregnancy(
 
   await tx.update(member).set({ pregnancy }).where(eq(member.id, memberId));
   const outcome = ended?.outcome ?? 'expected';
+  if (ended !== null) await silencePregnancy(context, householdId, memberId);
   await append(context, householdId, { kind: 'pregnancy.recorded', memberId, outcome });
   if (child === null) return ok({});
   const born = newMember({ ...child, id: child.id ?? newId(MemberId), indexPerson: false, pregnancy: null });
@@ -47,16 +50,15 @@ export async function recordPregnancy(
 function refuseUnsound(
   { pregnancy, child }: Pick<PregnancyInput, 'pregnancy' | 'child'>,
   sex: MemberDraft['sex'],
-  today: string,
+  today: Day,
 ) {
   const { lmp, dueDate, ended } = pregnancy;
   if (sex !== 'f') return refuseField('pregnancy', 'not-a-woman', 'A pregnancy is recorded of a woman.');
   if (ended === null && lmp === null && dueDate === null) {
     return refuseField('pregnancy.dueDate', 'required', 'Give the last menstrual period or the due date.');
   }
-  if (ended !== null && ended.on > today) {
-    return refuseField('pregnancy.ended.on', 'future', 'This day has not come yet.');
-  }
+  const impossible = impossibleDate(pregnancy, today);
+  if (impossible !== null) return refuseField(impossible.path, impossible.code, impossible.message);
   const born = ended?.outcome === 'birth';
   if (born !== (child !== null)) {
     return refuseField(

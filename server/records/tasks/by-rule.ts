@@ -11,6 +11,8 @@ import { signedInPerson } from '../people/queries.ts';
 import { tutorOf } from '../tutor/holder.ts';
 import { task } from './table.ts';
 
+const longestTitle = 300;
+
 /** Whoever it is meant for, while they take part in the household's case; else its tutor. */
 export const ownerFor = async (
   reader: Reader,
@@ -39,7 +41,7 @@ export async function taskByRule(
   await tx.insert(task).values({
     id,
     householdId,
-    title: given.title[language],
+    title: given.title[language].slice(0, longestTitle),
     ownerId,
     assignedBy: ownerId,
     status: 'assigned',

@@ -1,7 +1,7 @@
-/** How many tasks are open, per household: a leaf, because the list of households asks it. */
+/** How many tasks are open, and what became of some: a leaf, because lists of other domains ask it. */
 import { and, count, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Day } from '../../../shared/dates.ts';
-import type { HouseholdId, PersonId } from '../../../shared/ids.ts';
+import type { HouseholdId, PersonId, TaskId } from '../../../shared/ids.ts';
 import { isTaskOpen, TaskStatus } from '../../../shared/records/tasks.ts';
 import type { Reader } from '../../db/connect.ts';
 import { task } from './table.ts';
@@ -42,4 +42,17 @@ export async function taskCountsByOwner(
     .where(notInArray(task.status, closedTaskStatuses))
     .groupBy(task.ownerId);
   return new Map(rows.map(({ ownerId, ...counts }) => [ownerId, counts]));
+}
+
+/** What has become of these tasks; an unknown one is left out. For whoever has been authorised already. */
+export async function taskStatuses(
+  reader: Reader,
+  taskIds: readonly TaskId[],
+): Promise<Map<TaskId, TaskStatus>> {
+  if (taskIds.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: task.id, status: task.status })
+    .from(task)
+    .where(inArray(task.id, [...taskIds]));
+  return new Map(rows.map(({ id, status }) => [id, status]));
 }

@@ -129,6 +129,11 @@ const data: Record<ActivityKind, object> = {
   'secret-address.grant-ended': { bodyId: null, personId: id },
   'secret-address.read': { bodyId: null, reason: 'visita di domani' },
   'secret-address.structure-changed': { bodyId: other },
+  'window.done': { rule: 'visit-3', memberId: id, on: '2026-11-20' },
+  'window.dismissed': { rule: 'visit-3', memberId: id },
+  'window.reopened': { rule: 'visit-3', memberId: id },
+  'calendar.rule-changed': { rule: 'birth-bonus', version: 3, validFrom: '2027-01-01' },
+  'map.snapshot-taken': { snapshotId: id },
 };
 const events = Object.entries(data).map(([kind, fields]) => ActivityEvent.parse({ kind, ...fields }));
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addMonths,
   ageOf,
   dayOfPregnancyWeek,
   labelExtent,
@@ -15,7 +14,7 @@ import {
   thousandDayTicks,
   yearTicks,
 } from '../../../client/ui/band-scale.ts';
-import { addDays, addYears, Day, daysBetween } from '../../../shared/dates.ts';
+import { addDays, addMonths, addYears, Day, daysBetween } from '../../../shared/dates.ts';
 
 const epoch = Day.parse('2015-01-01');
 const anyDay = fc.integer({ min: 0, max: 9000 }).map((days) => addDays(epoch, days));
