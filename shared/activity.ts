@@ -23,11 +23,15 @@ import {
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
 import { CareRole } from './records/care-team.ts';
+import { deskContactEvents } from './records/desk-contacts.ts';
+import { duplicateEvents } from './records/duplicates.ts';
 import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { PersonBrief } from './records/people.ts';
+import { practiceEvents } from './records/practices.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
+import { senderEvents } from './records/senders.ts';
 import { nothing } from './records/shapes.ts';
 import { TaskStatus } from './records/tasks.ts';
 
@@ -99,6 +103,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...senderEvents,
+  ...duplicateEvents,
+  ...deskContactEvents,
+  ...practiceEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -133,6 +141,11 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  sender: ['call_centre', 'admin'],
+  duplicate: 'call_centre',
+  'desk-contact': ['desk', 'tutor'],
+  'contact-link': 'case',
+  practice: ['desk', 'tutor'],
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

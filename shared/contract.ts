@@ -1,18 +1,24 @@
 /** Every endpoint, by domain: what the server mounts, the client calls and /api/openapi.json lists. */
 import { activityEndpoints } from './activity.ts';
 import { bodyEndpoints } from './records/bodies.ts';
+import { callStatisticsEndpoints } from './records/call-statistics.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
+import { deskContactEndpoints } from './records/desk-contacts.ts';
+import { duplicateEndpoints } from './records/duplicates.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { personEndpoints } from './records/people.ts';
+import { practiceEndpoints } from './records/practices.ts';
 import { referralEndpoints } from './records/referrals.ts';
+import { reportEndpoints } from './records/reports.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
 import { searchEndpoints } from './records/search.ts';
+import { senderEndpoints } from './records/senders.ts';
 import { sessionEndpoints } from './records/session.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { tutorEndpoints } from './records/tutor.ts';
@@ -37,4 +43,10 @@ export const contract = {
   conferences: conferenceEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
+  reports: reportEndpoints,
+  senders: senderEndpoints,
+  duplicates: duplicateEndpoints,
+  deskContacts: deskContactEndpoints,
+  practices: practiceEndpoints,
+  callStatistics: callStatisticsEndpoints,
 } as const;

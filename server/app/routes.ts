@@ -4,18 +4,24 @@ import { sessionRoutes } from '../auth/routes.ts';
 import type { SessionRoute } from '../auth/session-route.ts';
 import { activityRoutes } from '../records/activity/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
+import { callStatisticsRoutes } from '../records/call-statistics/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
+import { deskContactRoutes } from '../records/desk-contacts/routes.ts';
+import { duplicateRoutes } from '../records/duplicates/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
+import { practiceRoutes } from '../records/practices/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
+import { reportRoutes } from '../records/reports/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
+import { senderRoutes } from '../records/senders/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
@@ -47,4 +53,10 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...conferenceRoutes,
   ...activityRoutes,
   ...searchRoutes,
+  ...reportRoutes(auth),
+  ...senderRoutes,
+  ...duplicateRoutes,
+  ...deskContactRoutes,
+  ...practiceRoutes,
+  ...callStatisticsRoutes,
 ];
