@@ -38,4 +38,7 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
+  senders: ['senders'],
+  deskContacts: ['desk-contacts'],
+  practices: ['practices'],
 } as const satisfies Record<string, Key>;

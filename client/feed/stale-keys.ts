@@ -33,6 +33,11 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  sender: { household: [], lists: [keys.senders] },
+  duplicate: { household: [], lists: [keys.reports] },
+  'desk-contact': { household: [], lists: [keys.deskContacts] },
+  'contact-link': { household: [], lists: [keys.deskContacts] },
+  practice: { household: [], lists: [keys.practices, keys.deskContacts] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

@@ -9,10 +9,11 @@ import { createStory, type Story } from './story.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
+import { stepsOfDesks, stepsOfReports } from './story-door.ts';
 import { stepsOfPeople } from './story-people.ts';
 import { stepsOfWork } from './story-work.ts';
 
-/** Households that are only a report so far have no domain yet. */
+/** Households that are only a report so far wait at the door. */
 const isTakenIn = ({ status }: { status: string }): boolean => status !== 'reported';
 
 /** Bodies and accounts are older than every story. */
@@ -31,7 +32,11 @@ export async function loadNetwork(world: World): Promise<void> {
   const cast = await makeCast({ ...world, now: () => long }, files);
   const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
 
-  const steps = stories.flatMap((story) => stepsOf(story, files.documents.get(story.file.key)));
+  const steps = [
+    ...stepsOfReports(stories, files, cast, calendar),
+    ...stepsOfDesks(files, cast, calendar),
+    ...stories.flatMap((story) => stepsOf(story, files.documents.get(story.file.key))),
+  ];
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
 

@@ -6,9 +6,13 @@ import { PersonFunction } from '../../shared/person-function.ts';
 import { BodyKind, Sector } from '../../shared/records/bodies.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
+import { ContactSubject } from '../../shared/records/desk-contacts.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { PracticeKind } from '../../shared/records/practices.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
+import { ReportChannel, ReportContent, ReportSubject } from '../../shared/records/report-content.ts';
+import { TriageOutcome } from '../../shared/records/reports.ts';
 import { Right } from '../../shared/records/rights.ts';
 import { TaskStatus } from '../../shared/records/tasks.ts';
 import { HouseholdDocuments } from './document-files.ts';
@@ -134,7 +138,65 @@ const ConferenceFile = z.object({
 });
 export type ConferenceFile = z.infer<typeof ConferenceFile>;
 
+/** As the files tell a report; story-door.ts turns it into what a sender says. */
+export const IntakeFile = z.object({
+  sender: z.object({ body: z.string().nullable(), kind: z.string(), name: z.string() }),
+  channel: ReportChannel.default('phone'),
+  received: StoryDate,
+  subject: ReportSubject,
+  text: z.string(),
+  safePhone: z.string().nullable().default(''),
+  safeHours: z.string().nullable().default(''),
+  interpreterLanguage: ContentLanguage.nullable().default(null),
+  residence: z.string().nullable().default(''),
+  isee: z.object({ cents: z.int(), on: StoryDate }).nullable().default(null),
+  housing: ReportContent.shape.housing,
+  work: ReportContent.shape.work,
+  healthRegistration: ReportContent.shape.health,
+  violenceScreen: ReportContent.shape.violence,
+  urgency: z.enum(['now', '72h', 'ordinary']).default('ordinary'),
+  notice: z
+    .object({ language: ContentLanguage, mediator: z.string().nullable(), given: StoryDate })
+    .nullable()
+    .default(null),
+});
+export type IntakeFile = z.infer<typeof IntakeFile>;
+
+const ReportFile = IntakeFile.extend({
+  key: z.string(),
+  triage: z.object({
+    outcome: TriageOutcome,
+    on: StoryDate,
+    by: z.string(),
+    note: z.string(),
+    to: z.string().optional(),
+    mergedInto: z.string().optional(),
+  }),
+});
+export type ReportFile = z.infer<typeof ReportFile>;
+
+const DeskContactFile = z.object({
+  key: z.string(),
+  desk: z.string(),
+  operator: z.string(),
+  on: StoryDate,
+  language: ContentLanguage,
+  subject: ContactSubject,
+  practice: z.union([PracticeKind, z.literal('orientation')]),
+  topic: z.string(),
+  outcome: z.enum(['done', 'appointment', 'oriented']),
+  orientation: z.array(z.string()),
+});
+export type DeskContactFile = z.infer<typeof DeskContactFile>;
+
+const ExtrasFile = z.object({
+  reports: z.array(ReportFile),
+  deskContacts: z.array(DeskContactFile),
+  deskPractices: z.array(z.object({ key: z.string(), mode: z.enum(['paper', 'online', 'both']) })),
+});
+
 export const HouseholdFile = z.object({
+  intake: IntakeFile,
   key: z.string(),
   code: z.string(),
   name: z.string(),
@@ -200,6 +262,7 @@ export type NetworkFiles = {
   readonly bodies: readonly z.infer<typeof BodyFile>[];
   readonly people: readonly z.infer<typeof PersonFile>[];
   readonly households: readonly HouseholdFile[];
+  readonly extras: z.infer<typeof ExtrasFile>;
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -208,13 +271,14 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, documents] = await Promise.all([
+  const [{ bodies }, { people }, { households }, extras, documents] = await Promise.all([
     read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
     read('people.json', z.object({ people: z.array(PersonFile) })),
     read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    read('extras.json', ExtrasFile),
     readDocuments(),
   ]);
-  return { bodies, people, households, documents };
+  return { bodies, people, households, extras, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

@@ -57,7 +57,21 @@ const data: Record<ActivityKind, object> = {
   'person.signed-out': { personId: id, everywhere: true },
   'invitation.sent': { invitationId: other },
   'invitation.withdrawn': { invitationId: other },
-  'report.received': { reportId: other },
+  'report.received': { reportId: other, senderId: null },
+  'report.triaged': { reportId: id, outcome: 'forwarded', bodyId: null },
+  'report.taken-in': { reportId: id, openedId: other },
+  'sender.added': { senderId: id },
+  'sender.ended': { senderId: id },
+  'duplicate.merged': { mergeId: other, reportId: id, reason: 'la stessa' },
+  'duplicate.separated': { mergeId: other, reportId: id, reason: 'due sorelle' },
+  'duplicate.dismissed': { reportId: id },
+  'desk-contact.logged': { contactId: other, bodyId: id },
+  'desk-contact.continued': { contactId: other, bodyId: id },
+  'desk-contact.changed': { contactId: id },
+  'contact-link.made': { contactId: id },
+  'contact-link.undone': { contactId: id },
+  'practice.logged': { practiceId: other, bodyId: id },
+  'practice.finished': { practiceId: other, outcome: 'done' },
 };
 const events = Object.entries(data).map(([kind, fields]) => ActivityEvent.parse({ kind, ...fields }));
 

@@ -91,7 +91,12 @@ describe('taking a report', () => {
     const at = (hours: number) => instantOf(new Date(now - hours * 3_600_000));
     await db.sql`truncate report cascade`;
     for (const [urgency, hours] of [
-      ...([['ordinary', 90], ['now', 1], ['now', 5], ['within_72h', 80]] as const),
+      ...([
+        ['ordinary', 90],
+        ['now', 1],
+        ['now', 5],
+        ['within_72h', 80],
+      ] as const),
     ]) {
       const draft = draftOf({ receivedAt: at(hours) }, { urgency, dueDate: null });
       await must(act(world, operator, (context) => receiveReport(context, draft)));
