@@ -37,17 +37,17 @@ export const runCommand = <T>(
   world: World,
   actor: Actor,
   command: (context: CommandContext) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> => run(world, (tx) => command({ tx, actor, now: world.now() }));
+): Promise<Outcome<T>> => settle(world, (tx) => command({ tx, actor, now: world.now() }));
 
-/** The same for what nobody with an account does: whoever holds a link. */
+/** The same for what nobody with an account does: whoever holds a link, or a registered sender's key. */
 export const runByNobody = <T>(
   world: World,
   command: (occasion: Omit<CommandContext, 'actor'> & { readonly actor: null }) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> => run(world, (tx) => command({ tx, actor: null, now: world.now() }));
+): Promise<Outcome<T>> => settle(world, (tx) => command({ tx, actor: null, now: world.now() }));
 
-async function run<T>(world: World, command: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+async function settle<T>(world: World, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const outcome = await inTransaction(world.db, async (tx) => {
-    const result = await command(tx);
+    const result = await work(tx);
     if (!result.ok) throw new Refused(result);
     return result;
   }).catch((error: unknown) => {

@@ -24,32 +24,31 @@ import { PersonFunction } from './person-function.ts';
 import { assessmentEvents } from './records/assessments.ts';
 import { calendarEvents } from './records/calendar.ts';
 import { CareRole } from './records/care-team.ts';
-import { enrolmentEvents } from './records/enrolments.ts';
 import { communityPactEvents } from './records/community-pacts.ts';
 import { contactEvents } from './records/contacts.ts';
+import { deskContactEvents } from './records/desk-contacts.ts';
+import { duplicateEvents } from './records/duplicates.ts';
+import { enrolmentEvents } from './records/enrolments.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
 import { homeSupportEvents } from './records/home-supports.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { initiativeEvents } from './records/initiatives.ts';
-import { partnerEvents } from './records/partners.ts';
-import { pactEvents } from './records/pacts.ts';
 import { mapHistoryEvents } from './records/map-history.ts';
-import { PersonBrief } from './records/people.ts';
-import { programmeEvents } from './records/programmes.ts';
-import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { mediationEvents } from './records/mediation.ts';
+import { pactEvents } from './records/pacts.ts';
+import { partnerEvents } from './records/partners.ts';
 import { PersonBrief } from './records/people.ts';
+import { placementEvents } from './records/placements.ts';
+import { practiceEvents } from './records/practices.ts';
+import { procedureEvents } from './records/procedures.ts';
+import { programmeEvents } from './records/programmes.ts';
 import { referralEvents } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
+import { secretAddressEvents } from './records/secret-addresses.ts';
+import { senderEvents } from './records/senders.ts';
 import { nothing } from './records/shapes.ts';
 import { situationEvents } from './records/situations.ts';
-import { procedureEvents } from './records/procedures.ts';
-import { placementEvents } from './records/placements.ts';
-import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
-import { reportEvents } from './records/reports.ts';
-import { secretAddressEvents } from './records/secret-addresses.ts';
-import { nothing } from './records/shapes.ts';
 import { spaceEvents } from './records/spaces.ts';
 import { standingTableEvents } from './records/standing-tables.ts';
 import { structureEvents } from './records/structures.ts';
@@ -141,6 +140,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...secretAddressEvents,
   ...calendarEvents,
   ...mapHistoryEvents,
+  ...senderEvents,
+  ...duplicateEvents,
+  ...deskContactEvents,
+  ...practiceEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -208,6 +211,11 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   window: 'case',
   calendar: 'network',
   map: 'case',
+  sender: ['call_centre', 'admin'],
+  duplicate: 'call_centre',
+  'desk-contact': ['desk', 'tutor'],
+  'contact-link': 'case',
+  practice: ['desk', 'tutor'],
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

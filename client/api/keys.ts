@@ -58,4 +58,7 @@ export const keys = {
   placements: ['placements'],
   structures: ['structures'],
   calendarRules: ['calendar-rules'],
+  senders: ['senders'],
+  deskContacts: ['desk-contacts'],
+  practices: ['practices'],
 } as const satisfies Record<string, Key>;

@@ -49,9 +49,11 @@ export function gatedSocket(Base: typeof WebSocket, gate: Gate): typeof WebSocke
     #sendSync(frame: Uint8Array<ArrayBuffer>, step: number): void {
       const asks = step === SyncStep.one;
       if (!asks && !gate.mayWrite()) return;
-      if (step === SyncStep.two && frame.length > Limits.updateBytes) return this.#sendInParts(frame);
-      super.send(frame);
-      if (!asks) gate.sent(step === SyncStep.two ? 'step2' : 'update');
+      if (step === SyncStep.two && frame.length > Limits.updateBytes) this.#sendInParts(frame);
+      else {
+        super.send(frame);
+        if (!asks) gate.sent(step === SyncStep.two ? 'step2' : 'update');
+      }
     }
 
     /** Hours of work offline may be more than the server takes in one frame: it would end the connection, again and again. */

@@ -54,6 +54,11 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   window: { household: ['calendar'], lists: [] },
   calendar: { household: [], lists: [keys.calendarRules] },
   map: { household: ['map-history'], lists: [] },
+  sender: { household: [], lists: [keys.senders] },
+  duplicate: { household: [], lists: [keys.reports] },
+  'desk-contact': { household: [], lists: [keys.deskContacts] },
+  'contact-link': { household: [], lists: [keys.deskContacts] },
+  practice: { household: [], lists: [keys.practices, keys.deskContacts] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

@@ -6,14 +6,17 @@ import { activityRoutes } from '../records/activity/routes.ts';
 import { assessmentRoutes } from '../records/assessments/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
 import { calendarRoutes } from '../records/calendar/routes.ts';
+import { callStatisticsRoutes } from '../records/call-statistics/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { caseloadRoutes } from '../records/caseload/routes.ts';
-import { communityPactRoutes } from '../records/community-pacts/routes.ts';
 import { childViewRoutes } from '../records/child-view/routes.ts';
+import { communityPactRoutes } from '../records/community-pacts/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { contactRoutes } from '../records/contacts/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
+import { deskContactRoutes } from '../records/desk-contacts/routes.ts';
+import { duplicateRoutes } from '../records/duplicates/routes.ts';
 import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { grantRoutes } from '../records/grants/routes.ts';
@@ -22,29 +25,26 @@ import { householdRoutes } from '../records/households/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
-import { partnerRoutes } from '../records/partners/routes.ts';
-import { pactRoutes } from '../records/pacts/routes.ts';
-import { mediationRoutes } from '../records/mediation/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
+import { mediationRoutes } from '../records/mediation/routes.ts';
+import { pactRoutes } from '../records/pacts/routes.ts';
+import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
+import { placementRoutes } from '../records/placements/routes.ts';
+import { practiceRoutes } from '../records/practices/routes.ts';
+import { procedureRoutes } from '../records/procedures/routes.ts';
 import { programmeRoutes } from '../records/programmes/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
-import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
-import { searchRoutes } from '../records/search/routes.ts';
-import { situationRoutes } from '../records/situations/routes.ts';
-import { statusChangeRoutes } from '../records/status-changes/routes.ts';
-import { procedureRoutes } from '../records/procedures/routes.ts';
-import { referralRoutes } from '../records/referrals/routes.ts';
-import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
-import { searchRoutes } from '../records/search/routes.ts';
-import { spaceRoutes } from '../records/spaces/routes.ts';
-import { standingTableRoutes } from '../records/standing-tables/routes.ts';
-import { placementRoutes } from '../records/placements/routes.ts';
-import { referralRoutes } from '../records/referrals/routes.ts';
+import { reportRoutes } from '../records/reports/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
 import type { AddressBox } from '../records/secret-addresses/box.ts';
 import { secretAddressRoutes } from '../records/secret-addresses/routes.ts';
+import { senderRoutes } from '../records/senders/routes.ts';
+import { situationRoutes } from '../records/situations/routes.ts';
+import { spaceRoutes } from '../records/spaces/routes.ts';
+import { standingTableRoutes } from '../records/standing-tables/routes.ts';
+import { statusChangeRoutes } from '../records/status-changes/routes.ts';
 import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
@@ -106,4 +106,10 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...mapHistoryRoutes,
   ...activityRoutes,
   ...searchRoutes,
+  ...reportRoutes(auth),
+  ...senderRoutes,
+  ...duplicateRoutes,
+  ...deskContactRoutes,
+  ...practiceRoutes,
+  ...callStatisticsRoutes,
 ];

@@ -6,11 +6,12 @@ import { createPostgresLog } from '../sync/postgres-log.ts';
 import { makeCast } from './cast.ts';
 import { readNetworkFiles } from './network-files.ts';
 import { createStory, type Story } from './story.ts';
-import { makeProgrammes, stepsOfCharge } from './story-charge.ts';
 import { stepsOfCalendar } from './story-calendar.ts';
+import { makeProgrammes, stepsOfCharge } from './story-charge.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
+import { stepsOfDesks, stepsOfReports } from './story-door.ts';
 import { stepsOfGrants } from './story-grants.ts';
 import { stepsOfPacts } from './story-pacts.ts';
 import { stepsOfPeople } from './story-people.ts';
@@ -18,7 +19,7 @@ import { stepsOfTerritory } from './story-territory.ts';
 import { stepsOfWork } from './story-work.ts';
 import { readTerritory } from './territory-files.ts';
 
-/** Households that are only a report so far have no domain yet. */
+/** Households that are only a report so far wait at the door. */
 const isTakenIn = ({ status }: { status: string }): boolean => status !== 'reported';
 
 /** Bodies and accounts are older than every story. */
@@ -38,11 +39,15 @@ export async function loadNetwork(world: World): Promise<void> {
   await makeProgrammes({ ...world, now: () => long }, files, cast, calendar);
   const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
 
-  const steps = stories.flatMap((story) => [
-    ...stepsOf(story, files.documents.get(story.file.key)),
-    ...stepsOfCharge(story, files),
-  ]);
-  steps.push(...stepsOfTerritory(await readTerritory(), files, cast, calendar));
+  const steps = [
+    ...stepsOfReports(stories, files, cast, calendar),
+    ...stepsOfDesks(files, cast, calendar),
+    ...stories.flatMap((story) => [
+      ...stepsOf(story, files.documents.get(story.file.key)),
+      ...stepsOfCharge(story, files),
+    ]),
+    ...stepsOfTerritory(await readTerritory(), files, cast, calendar),
+  ];
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ContentLanguage, ScreenLanguage } from '../../shared/languages.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
-import { TriangleItem, Urgency } from '../../shared/records/assessments.ts';
+import { TriangleItem } from '../../shared/records/assessments.ts';
 import { BodyKind, Sector } from '../../shared/records/bodies.ts';
 import { RuleCode } from '../../shared/records/calendar.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
@@ -11,14 +11,15 @@ import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferenc
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
 import { GrantCategory } from '../../shared/records/grants.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
-import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
 import { PactStatus, PactSupport } from '../../shared/records/pacts.ts';
+import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
 import { Right } from '../../shared/records/rights.ts';
 import { HealthRegistration, Housing, Work } from '../../shared/records/situations.ts';
 import { Closure } from '../../shared/records/status-changes.ts';
 import { TaskStatus } from '../../shared/records/tasks.ts';
 import { HouseholdDocuments } from './document-files.ts';
+import { DoorFile, IntakeFile } from './door-files.ts';
 import { StoryDate } from './story-dates.ts';
 
 const date = StoryDate.nullable().optional();
@@ -260,20 +261,12 @@ export const HouseholdFile = z.object({
   poverty: z.object({ severe: z.boolean().nullable(), since: date }),
   housing: Housing,
   isee: IseeFile,
-  intake: z.object({
-    residence: z.string().nullable(),
-    isee: IseeFile,
-    housing: Housing,
-    work: Work,
-    healthRegistration: HealthRegistration,
-    urgency: Urgency,
-  }),
+  intake: IntakeFile,
   suspension: z.object({ from: StoryDate, reason: z.string(), review: StoryDate }).nullish(),
   pacts: z.array(PactFile).default([]),
   grants: z.array(GrantFile).default([]),
   wellbeing: z.array(WellbeingFile).default([]),
   milestones: z.array(z.object({ member: z.string(), code: RuleCode, on: StoryDate })),
-  suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
 });
@@ -308,6 +301,7 @@ export type NetworkFiles = {
   readonly households: readonly HouseholdFile[];
   readonly programmes: readonly z.infer<typeof ProgrammeFile>[];
   readonly assessments: readonly z.infer<typeof AssessmentFile>[];
+  readonly door: z.infer<typeof DoorFile>;
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -316,16 +310,17 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, { programmes }, { assessments }, documents] =
+  const [{ bodies }, { people }, { households }, { programmes }, { assessments }, door, documents] =
     await Promise.all([
       read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
       read('people.json', z.object({ people: z.array(PersonFile) })),
       read('households.json', z.object({ households: z.array(HouseholdFile) })),
       read('extras.json', z.object({ programmes: z.array(ProgrammeFile) })),
       read('assessments.json', z.object({ assessments: z.array(AssessmentFile) })),
+      read('extras.json', DoorFile),
       readDocuments(),
     ]);
-  return { bodies, people, households, programmes, assessments, documents };
+  return { bodies, people, households, programmes, assessments, door, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

@@ -10,7 +10,6 @@ import { recordConsent, withdrawConsent } from '../records/consents/commands.ts'
 import { changeStatus, type StatusInput } from '../records/households/change-status.ts';
 import { addMember } from '../records/households/commands.ts';
 import { linkAccount } from '../records/households/members.ts';
-import { openHousehold } from '../records/households/open.ts';
 import { recordPregnancy } from '../records/households/pregnancy.ts';
 import { acceptLead, proposeLead } from '../records/lead/commands.ts';
 import { changeTutor } from '../records/tutor/commands.ts';
@@ -18,6 +17,7 @@ import { makeAccount } from './cast.ts';
 import type { MemberFile } from './network-files.ts';
 import type { Step, Story } from './story.ts';
 import type { StoryDate } from './story-dates.ts';
+import { takeInFrom } from './story-door.ts';
 
 export function stepsOfPeople(story: Story): Step[] {
   return [
@@ -40,7 +40,7 @@ function opening(story: Story): Step[] {
   const { code, name, district, area, languages } = file;
   const steps = [
     story.step(opened, '08:30', by, 'is taken in', (context) =>
-      openHousehold(context, {
+      takeInFrom(context, story, {
         id,
         code,
         name,

@@ -40,9 +40,9 @@ const testFiles = (folder: string): string[] =>
 
 /** The words of every `test('…'` and `it('…'`, tables of cases too. */
 const titlesIn = (source: string): string[] =>
-  [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\s*(?:\(.*?\)\s*)??\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gs)].map(
-    ([, , title]) => (title ?? '').replace(/\\(.)/g, '$1'),
-  );
+  [
+    ...source.matchAll(/\b(?:test|it)(?:\.\w+)*\s*(?:\(.*?\)\s*)??\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gs),
+  ].map(([, , title]) => (title ?? '').replace(/\\(.)/g, '$1'));
 
 /** `A3, B1–B4: …` names A3, B1, B2, B3 and B4. */
 export function idsOf(title: string): string[] {

@@ -7,6 +7,7 @@ import { readDemoInfo } from '../../server/demo/demo-info.ts';
 import { generatedNetwork } from '../../server/demo/generated/generate.ts';
 import { loadNetwork } from '../../server/demo/load.ts';
 import { openNetwork } from '../../server/demo/open-network.ts';
+import { readEarliness } from '../../server/records/reports/queries.ts';
 import { situationsAsOf } from '../../server/records/situations/queries.ts';
 import { inCareBetween, inCareOn } from '../../server/records/status-changes/queries.ts';
 import { addDays, dayOf } from '../../shared/dates.ts';
@@ -177,4 +178,17 @@ test('the sign-in page gets every account and household', async () => {
 test('a second start loads nothing, and another network is refused', async () => {
   expect(await openNetwork(world, demo, silent)).toBe(false);
   await expect(openNetwork(world, generatedNetwork(5, silent), silent)).rejects.toThrow('holds the network');
+});
+
+test('the door’s records are told too: reports with their earliness, contacts and practices of the desks', async () => {
+  expect(await count('report')).toBe(37);
+  expect(await count('report', 'outcome is null')).toBe(3);
+  expect(await count('report', 'household_id is not null')).toBe(29);
+  expect(await count('redirection')).toBe(1);
+  expect(await count('report_merge', 'undone_at is null')).toBe(1);
+  expect(await count('desk_contact')).toBe(18);
+  const early = await readEarliness(db.orm);
+  const weeks = early.flatMap(({ earliness }) => (earliness?.kind === 'pregnancy' ? [earliness.week] : []));
+  const days = early.flatMap(({ earliness }) => (earliness?.kind === 'birth' ? [earliness.days] : []));
+  expect([weeks.length, days.length]).toEqual([17, 12]);
 });
