@@ -16,6 +16,9 @@ export type HouseholdPart =
   | 'referrals'
   | 'conferences'
   | 'consents'
+  | 'mediation'
+  | 'contacts'
+  | 'children'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
@@ -38,4 +41,5 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
+  mediation: ['mediation'],
 } as const satisfies Record<string, Key>;

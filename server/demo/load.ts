@@ -1,6 +1,8 @@
 /** Loads the demo network by telling its stories through the commands that people use, in the order of time. */
 import { sql } from 'drizzle-orm';
 import type { World } from '../command.ts';
+import { raiseDropOutSignals } from '../records/contacts/drop-out.ts';
+import { escalateWaitingReferrals } from '../records/referrals/escalation.ts';
 import { escalateOverdueTasks } from '../records/tasks/escalation.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
 import { makeCast } from './cast.ts';
@@ -9,6 +11,7 @@ import { createStory, type Story } from './story.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
+import { stepsOfMediation, tellRoster } from './story-mediation.ts';
 import { stepsOfPeople } from './story-people.ts';
 import { stepsOfWork } from './story-work.ts';
 
@@ -38,7 +41,10 @@ export async function loadNetwork(world: World): Promise<void> {
   const log = createPostgresLog(world.db);
   for (const story of stories) await writeDocuments(world, log, story, files.documents.get(story.file.key));
   await goOnCounting(world, stories);
+  await tellRoster(world, cast, files.mediatorRoster);
   await escalateOverdueTasks(world);
+  await escalateWaitingReferrals(world);
+  await raiseDropOutSignals(world);
 }
 
 /** Sorting is stable: what happened at one moment stays in this order. */
@@ -46,6 +52,7 @@ const stepsOf = (story: Story, documents: Parameters<typeof stepsOfWork>[1]) => 
   ...stepsOfPeople(story),
   ...stepsOfWork(story, documents),
   ...stepsOfConferences(story, documents),
+  ...stepsOfMediation(story),
 ];
 
 /** The files give codes; the next household goes on after the highest. */

@@ -113,6 +113,27 @@ const ReferralFile = z.object({
 });
 export type ReferralFile = z.infer<typeof ReferralFile>;
 
+const MediationFile = z.object({
+  key: z.string(),
+  language: ContentLanguage,
+  purpose: z.enum(['entry', 'conference', 'trust', 'translation', 'retention']),
+  requestedBy: z.string(),
+  requested: StoryDate,
+  mediator: z.string().nullable(),
+  assigned: date,
+  status: z.enum(['requested', 'assigned', 'done']),
+  on: StoryDate,
+  note: z.string(),
+});
+export type MediationFile = z.infer<typeof MediationFile>;
+
+const RosterFile = z.object({
+  user: z.string().nullable(),
+  days: z.string(),
+  areas: z.array(z.int()),
+  note: z.string().default(''),
+});
+
 const ConferenceFile = z.object({
   key: z.string(),
   title: z.string(),
@@ -190,6 +211,8 @@ export const HouseholdFile = z.object({
   referrals: z.array(ReferralFile),
   tasks: z.array(TaskFile),
   conferences: z.array(ConferenceFile),
+  mediatorRequests: z.array(MediationFile).default([]),
+  lastContact: date,
   suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ on: StoryDate, by: z.string(), note: z.string() }).nullish(),
@@ -200,6 +223,7 @@ export type NetworkFiles = {
   readonly bodies: readonly z.infer<typeof BodyFile>[];
   readonly people: readonly z.infer<typeof PersonFile>[];
   readonly households: readonly HouseholdFile[];
+  readonly mediatorRoster: readonly z.infer<typeof RosterFile>[];
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -208,13 +232,14 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, documents] = await Promise.all([
+  const [{ bodies }, { people }, { households }, { mediatorRoster }, documents] = await Promise.all([
     read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
     read('people.json', z.object({ people: z.array(PersonFile) })),
     read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    read('extras.json', z.object({ mediatorRoster: z.array(RosterFile) })),
     readDocuments(),
   ]);
-  return { bodies, people, households, documents };
+  return { bodies, people, households, mediatorRoster, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

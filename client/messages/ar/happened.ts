@@ -1,4 +1,22 @@
 /** What happened along a family's path, one sentence for each kind of event. */
 export const happened = {
   'report.received': 'استلم {actor} بلاغًا',
+  'referral.drafted': 'أعدّ {actor} مسودة إحالة إلى {bodyId}',
+  'referral.changed': 'غيّر {actor} إحالة',
+  'referral.answered': 'ردّ {bodyId} على إحالة',
+  'referral.link-made': 'أعطى {actor} رابطًا للرد إلى {bodyId}',
+  'referral.link-ended': 'أنهى {actor} رابط {bodyId}',
+  'referral.escalated': 'إحالة إلى {bodyId} تنتظر بعد اليوم المتوقَّع: تراها الريجيا الآن',
+  'mediation.requested': 'طلب {actor} وسيطة ثقافية',
+  'mediation.assigned': 'عرض {actor} طلب وساطة على {personId}',
+  'mediation.accepted': 'قبل {personId} طلب وساطة',
+  'mediation.declined': 'أعاد {personId} طلب وساطة',
+  'mediation.done': 'أنجز {personId} وساطة مدتها {minutes} دقيقة',
+  'mediation.cancelled': 'سحب {actor} طلب وساطة',
+  'roster.request-moved': 'تغيّر طلب وساطة',
+  'roster.availability-changed': 'حدّث {actor} أوقات توفّر {personId}',
+  'contact.recorded': 'سجّل {actor} تواصلًا مع الأسرة',
+  'contact.interval-changed': 'غيّر {actor} عدد أيام الصمت قبل البحث عن الأسرة',
+  'contact.silence-noticed': 'لم يتواصل أحد مع الأسرة منذ مدة: صارت مهمة «{taskId}»',
+  'contact.silence-ended': 'تواصل {actor} مع الأسرة: انتهى الصمت',
 };

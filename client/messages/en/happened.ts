@@ -1,4 +1,22 @@
 /** What happened along a family's path, one sentence for each kind of event. */
 export const happened = {
   'report.received': '{actor} received a report',
+  'referral.drafted': '{actor} drafted a referral to {bodyId}',
+  'referral.changed': '{actor} changed a referral',
+  'referral.answered': '{bodyId} answered a referral',
+  'referral.link-made': '{actor} gave {bodyId} a link to answer with',
+  'referral.link-ended': '{actor} ended the link of {bodyId}',
+  'referral.escalated': 'A referral to {bodyId} has waited past the expected day: the regia sees it now',
+  'mediation.requested': '{actor} asked for a mediator',
+  'mediation.assigned': '{actor} offered a mediation request to {personId}',
+  'mediation.accepted': '{personId} accepted a mediation request',
+  'mediation.declined': '{personId} gave a mediation request back',
+  'mediation.done': '{personId} mediated for {minutes} minutes',
+  'mediation.cancelled': '{actor} withdrew a mediation request',
+  'roster.request-moved': 'A mediation request changed',
+  'roster.availability-changed': '{actor} updated when {personId} is available',
+  'contact.recorded': '{actor} noted a contact with the family',
+  'contact.interval-changed': '{actor} changed after how many silent days to look for the family',
+  'contact.silence-noticed': 'Nobody has reached the family for a while: it became the task “{taskId}”',
+  'contact.silence-ended': '{actor} reached the family: the silence is over',
 };

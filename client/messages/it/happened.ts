@@ -1,4 +1,22 @@
 /** What happened along a family's path, one sentence for each kind of event. */
 export const happened = {
   'report.received': '{actor} ha ricevuto una segnalazione',
+  'referral.drafted': '{actor} ha preparato un invio a {bodyId}',
+  'referral.changed': '{actor} ha cambiato un invio',
+  'referral.answered': '{bodyId} ha risposto a un invio',
+  'referral.link-made': '{actor} ha dato a {bodyId} un link per rispondere',
+  'referral.link-ended': '{actor} ha chiuso il link di {bodyId}',
+  'referral.escalated': 'Un invio a {bodyId} aspetta oltre il giorno atteso: ora lo vede la regia',
+  'mediation.requested': '{actor} ha chiesto una mediatrice',
+  'mediation.assigned': '{actor} ha proposto una richiesta di mediazione a {personId}',
+  'mediation.accepted': '{personId} ha accettato una richiesta di mediazione',
+  'mediation.declined': '{personId} ha restituito una richiesta di mediazione',
+  'mediation.done': '{personId} ha svolto una mediazione di {minutes} minuti',
+  'mediation.cancelled': '{actor} ha ritirato una richiesta di mediazione',
+  'roster.request-moved': 'È cambiata una richiesta di mediazione',
+  'roster.availability-changed': '{actor} ha aggiornato la disponibilità di {personId}',
+  'contact.recorded': '{actor} ha annotato un contatto con la famiglia',
+  'contact.interval-changed': '{actor} ha cambiato dopo quanti giorni di silenzio cercare la famiglia',
+  'contact.silence-noticed': 'Da tempo nessuno raggiunge la famiglia: ne è nato il compito «{taskId}»',
+  'contact.silence-ended': '{actor} ha raggiunto la famiglia: il silenzio è finito',
 };
