@@ -3,4 +3,7 @@ import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
   happened: async () => (await import('./happened.ts')).happened,
+  loop: async () => (await import('./loop.ts')).loop,
+  mediation: async () => (await import('./mediation.ts')).mediation,
+  children: async () => (await import('./children.ts')).children,
 };

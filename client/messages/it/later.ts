@@ -1,6 +1,9 @@
 /** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
 export const later = {
   happened: async () => (await import('./happened.ts')).happened,
+  loop: async () => (await import('./loop.ts')).loop,
+  mediation: async () => (await import('./mediation.ts')).mediation,
+  children: async () => (await import('./children.ts')).children,
 };
 
 export type Later = {
