@@ -33,6 +33,8 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   'not-a-tutor': 'fields.notTutor',
   'is-lead': 'fields.isLead',
   'already-exists': 'fields.taken',
+  'other-language': 'fields.otherLanguage',
+  paused: 'fields.away',
 };
 
 /** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */

@@ -23,6 +23,9 @@ export type HouseholdPart =
   | 'shelter'
   | 'calendar'
   | 'map-history'
+  | 'mediation'
+  | 'contacts'
+  | 'children'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
@@ -61,4 +64,5 @@ export const keys = {
   senders: ['senders'],
   deskContacts: ['desk-contacts'],
   practices: ['practices'],
+  mediation: ['mediation'],
 } as const satisfies Record<string, Key>;

@@ -10,6 +10,7 @@ const framed: RouteDefinition[] = [
   { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
+  { path: '/mediation', component: lazy(() => import('../pages/mediation/MediationPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
   { path: '/admin/*section', component: lazy(() => import('../pages/admin/AdminPage.tsx')) },
   { path: '*', component: lazy(() => import('./NotFoundPage.tsx')) },
@@ -18,5 +19,6 @@ const framed: RouteDefinition[] = [
 export const routes: RouteDefinition[] = [
   { path: '/sign-in', component: lazy(() => import('../pages/session/SignInPage.tsx')) },
   { path: '/invitations/:token', component: lazy(() => import('../pages/session/InvitationPage.tsx')) },
+  { path: '/answers/:token', component: lazy(() => import('../pages/answers/AnswerPage.tsx')) },
   { path: '/', component: lazy(() => import('./Frame.tsx')), children: framed },
 ];

@@ -1,6 +1,8 @@
 /** Loads the demo network by telling its stories through the commands that people use, in the order of time. */
 import { sql } from 'drizzle-orm';
 import type { World } from '../command.ts';
+import { raiseDropOutSignals } from '../records/contacts/drop-out.ts';
+import { escalateWaitingReferrals } from '../records/referrals/escalation.ts';
 import { escalateOverdueTasks } from '../records/tasks/escalation.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
 import { makeCast } from './cast.ts';
@@ -14,6 +16,7 @@ import { writeDocuments } from './story-documents.ts';
 import { stepsOfDesks, stepsOfReports } from './story-door.ts';
 import { stepsOfGrants } from './story-grants.ts';
 import { stepsOfPacts } from './story-pacts.ts';
+import { stepsOfMediation, tellRoster } from './story-mediation.ts';
 import { stepsOfPeople } from './story-people.ts';
 import { stepsOfTerritory } from './story-territory.ts';
 import { stepsOfWork } from './story-work.ts';
@@ -54,7 +57,10 @@ export async function loadNetwork(world: World): Promise<void> {
   const log = createPostgresLog(world.db);
   for (const story of stories) await writeDocuments(world, log, story, files.documents.get(story.file.key));
   await goOnCounting(world, stories);
+  await tellRoster(world, cast, files.mediatorRoster);
   await escalateOverdueTasks(world);
+  await escalateWaitingReferrals(world);
+  await raiseDropOutSignals(world);
 }
 
 /** Sorting is stable: what happened at one moment stays in this order. */
@@ -65,6 +71,7 @@ const stepsOf = (story: Story, documents: Parameters<typeof stepsOfWork>[1]) => 
   ...stepsOfPacts(story, documents),
   ...stepsOfGrants(story),
   ...stepsOfCalendar(story),
+  ...stepsOfMediation(story),
 ];
 
 /** The files give codes; the next household goes on after the highest. */

@@ -126,6 +126,27 @@ const ReferralFile = z.object({
 });
 export type ReferralFile = z.infer<typeof ReferralFile>;
 
+const MediationFile = z.object({
+  key: z.string(),
+  language: ContentLanguage,
+  purpose: z.enum(['entry', 'conference', 'trust', 'translation', 'retention']),
+  requestedBy: z.string(),
+  requested: StoryDate,
+  mediator: z.string().nullable(),
+  assigned: date,
+  status: z.enum(['requested', 'assigned', 'done']),
+  on: StoryDate,
+  note: z.string(),
+});
+export type MediationFile = z.infer<typeof MediationFile>;
+
+const RosterFile = z.object({
+  user: z.string().nullable(),
+  days: z.string(),
+  areas: z.array(z.int()),
+  note: z.string().default(''),
+});
+
 const ConferenceFile = z.object({
   key: z.string(),
   title: z.string(),
@@ -267,6 +288,9 @@ export const HouseholdFile = z.object({
   grants: z.array(GrantFile).default([]),
   wellbeing: z.array(WellbeingFile).default([]),
   milestones: z.array(z.object({ member: z.string(), code: RuleCode, on: StoryDate })),
+  mediatorRequests: z.array(MediationFile).default([]),
+  lastContact: date,
+  suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
 });
@@ -302,6 +326,7 @@ export type NetworkFiles = {
   readonly programmes: readonly z.infer<typeof ProgrammeFile>[];
   readonly assessments: readonly z.infer<typeof AssessmentFile>[];
   readonly door: z.infer<typeof DoorFile>;
+  readonly mediatorRoster: readonly z.infer<typeof RosterFile>[];
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -321,6 +346,14 @@ export async function readNetworkFiles(): Promise<NetworkFiles> {
       readDocuments(),
     ]);
   return { bodies, people, households, programmes, assessments, door, documents };
+  const [{ bodies }, { people }, { households }, { mediatorRoster }, documents] = await Promise.all([
+    read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
+    read('people.json', z.object({ people: z.array(PersonFile) })),
+    read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    read('extras.json', z.object({ mediatorRoster: z.array(RosterFile) })),
+    readDocuments(),
+  ]);
+  return { bodies, people, households, mediatorRoster, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

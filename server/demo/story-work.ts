@@ -123,6 +123,7 @@ function stepsOfReferral(story: Story, referral: ReferralFile): Step[] {
         memberId: referral.member ? story.member(referral.member) : null,
         goalId: referral.goal ? story.goal(referral.goal) : null,
         note,
+        draft: status === 'draft',
       });
       if (made.ok) version = made.value.version;
       return made;

@@ -9,6 +9,7 @@ export const app = {
   households: 'الأسر',
   tasks: 'المهام',
   conferences: 'اللقاءات',
+  mediation: 'الوساطة',
   directory: 'الدليل',
   activity: 'السجل',
   admin: 'الإدارة',

@@ -22,4 +22,6 @@ export const fields = {
   notTutor: 'يجب أن يكون مرافقًا في الشبكة.',
   isLead: 'الريجيا لديه بالفعل.',
   taken: 'موجود بالفعل: استعمل غيره.',
+  otherLanguage: 'لا تتحدث هذه اللغة.',
+  away: 'هي غائبة الآن.',
 } satisfies Translation<typeof source>;

@@ -9,6 +9,7 @@ export const app = {
   households: 'Households',
   tasks: 'Tasks',
   conferences: 'Conferences',
+  mediation: 'Mediation',
   directory: 'Directory',
   activity: 'Activity',
   admin: 'Admin',

@@ -22,4 +22,6 @@ export const fields = {
   notTutor: 'It has to be somebody who is a tutor in the network.',
   isLead: 'The regia is theirs already.',
   taken: 'It exists already: use another.',
+  otherLanguage: 'She doesn’t speak this language.',
+  away: 'She is away now.',
 } satisfies Translation<typeof source>;

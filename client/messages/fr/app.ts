@@ -9,6 +9,7 @@ export const app = {
   households: 'Familles',
   tasks: 'Tâches',
   conferences: 'Réunions',
+  mediation: 'Médiation',
   directory: 'Annuaire',
   activity: 'Journal',
   admin: 'Gestion',

@@ -22,4 +22,6 @@ export const fields = {
   notTutor: 'Il faut quelqu’un qui est tuteur dans le réseau.',
   isLead: 'Tient déjà la regia.',
   taken: 'Existe déjà : utilisez-en un autre.',
+  otherLanguage: 'Elle ne parle pas cette langue.',
+  away: 'Elle est absente.',
 } satisfies Translation<typeof source>;

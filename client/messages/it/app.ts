@@ -7,6 +7,7 @@ export const app = {
   households: 'Famiglie',
   tasks: 'Compiti',
   conferences: 'Conferenze',
+  mediation: 'Mediazione',
   directory: 'Rubrica',
   activity: 'Registro',
   admin: 'Gestione',

@@ -20,4 +20,6 @@ export const fields = {
   notTutor: 'Serve qualcuno che nella rete fa da tutor.',
   isLead: 'Tiene già la regia.',
   taken: 'C’è già: usane un’altra.',
+  otherLanguage: 'Non parla questa lingua.',
+  away: 'Ora è assente.',
 };

@@ -26,6 +26,7 @@ const TasksTab = lazy(() => import('../tasks/TasksTab.tsx'));
 const ConferencesTab = lazy(() => import('../conferences/ConferencesTab.tsx'));
 const ConferenceRoom = lazy(() => import('../conferences/ConferenceRoom.tsx'));
 const PathTab = lazy(() => import('../activity/PathTab.tsx'));
+const ChildrenTab = lazy(() => import('../children/ChildrenTab.tsx'));
 const TeamTab = lazy(() => import('./TeamTab.tsx'));
 
 export default function HouseholdPage(): JSX.Element {
@@ -159,6 +160,9 @@ function Opened(): JSX.Element {
               </Match>
               <Match when={tab() === 'path'}>
                 <PathTab />
+              </Match>
+              <Match when={tab() === 'children'}>
+                <ChildrenTab />
               </Match>
               <Match when={tab() === 'team'}>
                 <TeamTab />

@@ -12,7 +12,7 @@ export const notesKinds = [
 ] as const satisfies readonly DocumentKind[];
 export type NotesKind = (typeof notesKinds)[number];
 
-export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'team' | NotesKind;
+export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'children' | 'team' | NotesKind;
 
 export const isNotes = (name: TabName): name is NotesKind => notesKinds.some((kind) => kind === name);
 
@@ -25,6 +25,7 @@ export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonl
     ...(has('network-map') ? (['map'] as const) : []),
     ...always,
     ...(household.can.seeCase ? (['path'] as const) : []),
+    ...(household.can.seeCase ? (['children'] as const) : []),
     ...notesKinds.filter(has),
     'team',
   ];

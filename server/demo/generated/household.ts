@@ -12,7 +12,7 @@ import {
 } from '../../../shared/ids.ts';
 import { daysToDueDate } from '../../../shared/records/clock.ts';
 import type { HouseholdStatus, Member } from '../../../shared/records/households.ts';
-import { addConferences, addGoals, addReferrals, addTasks } from './case.ts';
+import { addConferences, addGoals, addLastContact, addReferrals, addTasks } from './case.ts';
 import { addFirstDocuments } from './documents.ts';
 import type { Random } from './random.ts';
 import type { Rows } from './rows.ts';
@@ -98,6 +98,7 @@ export function addHousehold(
   const goals = addGoals(setting, happened);
   addTasks(setting, goals, happened);
   addReferrals(setting, goals, happened);
+  addLastContact(setting);
   addConferences(setting, happened);
   addFirstDocuments(rows, random, at(0), { id, members, goals });
   rows.add('household', {

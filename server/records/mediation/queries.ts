@@ -50,7 +50,7 @@ export async function readMediation(
     .select()
     .from(mediation)
     .where(and(shown, await concerning(reader, actor, dayOf(now)), ofOpenHousehold))
-    .orderBy(asc(sql`${mediation.wantedAt} nulls first`), asc(mediation.requestedAt))
+    .orderBy(sql`${mediation.wantedAt} nulls first`, asc(mediation.requestedAt))
     .limit(500);
   return ok({ requests: await presentMediation(reader, actor, rows) });
 }
