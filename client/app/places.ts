@@ -4,6 +4,7 @@ import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
+import IconCaseload from '~icons/lucide/layers';
 import IconTasks from '~icons/lucide/list-checks';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
@@ -49,6 +50,13 @@ const places: readonly Place[] = [
     icon: IconConferences,
     code: 'KeyC',
     functions: withCases,
+  },
+  {
+    href: '/caseload',
+    label: 'app.caseload',
+    icon: IconCaseload,
+    code: 'KeyO',
+    functions: ['tutor', 'coordinator'],
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

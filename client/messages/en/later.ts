@@ -3,4 +3,5 @@ import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
   happened: async () => (await import('./happened.ts')).happened,
+  charge: async () => (await import('./charge.ts')).charge,
 };
