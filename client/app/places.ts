@@ -5,6 +5,7 @@ import IconToday from '~icons/lucide/calendar-check';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
 import IconMediation from '~icons/lucide/languages';
+import IconCaseload from '~icons/lucide/layers';
 import IconTasks from '~icons/lucide/list-checks';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
@@ -57,6 +58,11 @@ const places: readonly Place[] = [
     icon: IconMediation,
     code: 'KeyL',
     functions: ['mediator', 'coordinator'],
+    href: '/caseload',
+    label: 'app.caseload',
+    icon: IconCaseload,
+    code: 'KeyO',
+    functions: ['tutor', 'coordinator'],
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

@@ -72,6 +72,7 @@ export const households = {
   'tab.tasks': 'المهام',
   'tab.path': 'المسار',
   'tab.children': 'الأطفال',
+  'tab.charge': 'التكفل',
   'tab.team': 'الفريق والصلاحيات',
   'tab.pact': 'الميثاق',
   'tab.social-notes': 'ملاحظات اجتماعية',

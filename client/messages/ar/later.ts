@@ -8,4 +8,5 @@ export const later: LoadLater = {
   loop: async () => (await import('./loop.ts')).loop,
   mediation: async () => (await import('./mediation.ts')).mediation,
   children: async () => (await import('./children.ts')).children,
+  charge: async () => (await import('./charge.ts')).charge,
 };

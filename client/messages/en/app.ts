@@ -12,6 +12,7 @@ export const app = {
   mediation: 'Mediation',
   directory: 'Directory',
   activity: 'Activity',
+  caseload: 'Caseloads',
   admin: 'Admin',
   tasksWaiting: '{count, plural, one {# task is waiting for you} other {# tasks are waiting for you}}',
   search: 'Search or go to…',

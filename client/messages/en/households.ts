@@ -73,6 +73,7 @@ export const households = {
   'tab.tasks': 'Tasks',
   'tab.path': 'Path',
   'tab.children': 'Children',
+  'tab.charge': 'Taking in charge',
   'tab.team': 'Team & access',
   'tab.pact': 'Pact',
   'tab.social-notes': 'Social notes',

@@ -74,6 +74,7 @@ export const households = {
   'tab.tasks': 'Tâches',
   'tab.path': 'Parcours',
   'tab.children': 'Enfants',
+  'tab.charge': 'Prise en charge',
   'tab.team': 'Équipe et accès',
   'tab.pact': 'Pacte',
   'tab.social-notes': 'Notes sociales',

@@ -71,6 +71,7 @@ export const households = {
   'tab.tasks': 'Compiti',
   'tab.path': 'Percorso',
   'tab.children': 'Bambini',
+  'tab.charge': 'Presa in carico',
   'tab.team': 'Équipe e accessi',
   'tab.pact': 'Patto',
   'tab.social-notes': 'Note sociali',

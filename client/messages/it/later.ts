@@ -6,6 +6,7 @@ export const later = {
   loop: async () => (await import('./loop.ts')).loop,
   mediation: async () => (await import('./mediation.ts')).mediation,
   children: async () => (await import('./children.ts')).children,
+  charge: async () => (await import('./charge.ts')).charge,
 };
 
 export type Later = {

@@ -27,6 +27,7 @@ const ConferencesTab = lazy(() => import('../conferences/ConferencesTab.tsx'));
 const ConferenceRoom = lazy(() => import('../conferences/ConferenceRoom.tsx'));
 const PathTab = lazy(() => import('../activity/PathTab.tsx'));
 const ChildrenTab = lazy(() => import('../children/ChildrenTab.tsx'));
+const ChargeTab = lazy(() => import('../charge/ChargeTab.tsx'));
 const TeamTab = lazy(() => import('./TeamTab.tsx'));
 
 export default function HouseholdPage(): JSX.Element {
@@ -163,6 +164,9 @@ function Opened(): JSX.Element {
               </Match>
               <Match when={tab() === 'children'}>
                 <ChildrenTab />
+              </Match>
+              <Match when={tab() === 'charge'}>
+                <ChargeTab />
               </Match>
               <Match when={tab() === 'team'}>
                 <TeamTab />
