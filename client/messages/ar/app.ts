@@ -11,6 +11,7 @@ export const app = {
   conferences: 'اللقاءات',
   directory: 'الدليل',
   activity: 'السجل',
+  calendar: 'التقويم',
   admin: 'الإدارة',
   tasksWaiting:
     '{count, plural, one {مهمة واحدة بانتظارك} two {مهمتان بانتظارك} few {# مهام بانتظارك} many {# مهمة بانتظارك} other {# مهمة بانتظارك}}',

@@ -11,6 +11,7 @@ export const app = {
   conferences: 'Conferences',
   directory: 'Directory',
   activity: 'Activity',
+  calendar: 'Calendar',
   admin: 'Admin',
   tasksWaiting: '{count, plural, one {# task is waiting for you} other {# tasks are waiting for you}}',
   search: 'Search or go to…',

@@ -11,6 +11,7 @@ export const app = {
   conferences: 'Réunions',
   directory: 'Annuaire',
   activity: 'Journal',
+  calendar: 'Calendrier',
   admin: 'Gestion',
   tasksWaiting: '{count, plural, one {# tâche vous attend} other {# tâches vous attendent}}',
   search: 'Chercher ou aller à…',

@@ -9,6 +9,7 @@ export const app = {
   conferences: 'Conferenze',
   directory: 'Rubrica',
   activity: 'Registro',
+  calendar: 'Calendario',
   admin: 'Gestione',
   tasksWaiting: '{count, plural, one {# compito ti aspetta} other {# compiti ti aspettano}}',
   search: 'Cerca o vai a…',
