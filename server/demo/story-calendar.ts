@@ -13,7 +13,9 @@ type Milestone = Story['file']['milestones'][number];
 
 export function stepsOfCalendar(story: Story): Step[] {
   const { file } = story;
-  return file.milestones.map((milestone) => {
+  const closed = file.closure?.on.day ?? Number.POSITIVE_INFINITY;
+  const told = file.milestones.filter(({ on }) => on.day <= closed);
+  return told.map((milestone) => {
     const by = story.tutorOn(Math.max(milestone.on.day, story.opened.day));
     return story.step(milestone.on, '16:30', by, `${milestone.code} is done`, (context) =>
       markMilestone(context, story, milestone),
