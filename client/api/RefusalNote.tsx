@@ -35,6 +35,14 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   'already-exists': 'fields.taken',
   'other-language': 'fields.otherLanguage',
   paused: 'fields.away',
+  'too-long-ago': 'fields.tooLongAgo',
+  'too-far': 'fields.tooFar',
+  'not-this-lmp': 'fields.notThisLmp',
+  'not-these-weeks': 'fields.notTheseWeeks',
+  'before-lmp': 'fields.beforeLmp',
+  'before-reference': 'fields.beforeReference',
+  'before-opening': 'fields.beforeOpening',
+  'not-after': 'fields.notAfter',
 };
 
 /** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */

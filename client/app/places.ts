@@ -2,6 +2,7 @@
 import type { Component, JSX } from 'solid-js';
 import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
+import IconCalendar from '~icons/lucide/calendar-range';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
 import IconMediation from '~icons/lucide/languages';
@@ -71,6 +72,13 @@ const places: readonly Place[] = [
     icon: IconActivity,
     code: 'KeyA',
     functions: ['auditor', 'admin'],
+  },
+  {
+    href: '/admin/calendar',
+    label: 'app.calendar',
+    icon: IconCalendar,
+    code: 'KeyR',
+    functions: ['coordinator'],
   },
   { href: '/admin', label: 'app.admin', icon: IconAdmin, code: 'KeyM', functions: ['admin'] },
 ];

@@ -13,6 +13,7 @@ const framed: RouteDefinition[] = [
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
   { path: '/mediation', component: lazy(() => import('../pages/mediation/MediationPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
+  { path: '/admin/calendar', component: lazy(() => import('../pages/calendar/RulesPage.tsx')) },
   { path: '/admin/*section', component: lazy(() => import('../pages/admin/AdminPage.tsx')) },
   { path: '*', component: lazy(() => import('./NotFoundPage.tsx')) },
 ];

@@ -8,6 +8,7 @@ import './places.css';
 import './tools.css';
 import './list.css';
 import './dialogs.css';
+import './changes.css';
 import './small-and-print.css';
 import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
@@ -24,7 +25,7 @@ import { createMapRoom, MapRoomProvider, useMapRoom } from './map-room.ts';
 import type { NetworkMapProps } from './props.ts';
 import { SidePanel } from './SidePanel.tsx';
 
-export type { MapMember, MapPresence, MapPresenceChannel, NetworkMapProps } from './props.ts';
+export type { MapChange, MapMember, MapPresence, MapPresenceChannel, NetworkMapProps } from './props.ts';
 
 export function NetworkMap(props: NetworkMapProps): JSX.Element {
   return (
@@ -81,7 +82,9 @@ function Frame(props: { onCanvas: (size: Size) => void; footer: JSX.Element }): 
             </div>
           </Show>
         </div>
-        <SidePanel commands={commands} />
+        <Show when={room.props.panel} fallback={<SidePanel commands={commands} />}>
+          {room.props.panel}
+        </Show>
       </div>
       <Show when={props.footer}>
         <div class="net-footer">{props.footer}</div>

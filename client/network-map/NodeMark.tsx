@@ -42,6 +42,7 @@ export function NodeMark(props: NodeMarkProps): JSX.Element {
       data-lit={lit() ? '' : undefined}
       data-held={holder() || room.dragging() === props.nodeKey ? '' : undefined}
       data-waits={waits() ? '' : undefined}
+      data-change={room.props.changes?.get(props.nodeKey)}
       transform={`translate(${point().x.toFixed(1)} ${point().y.toFixed(1)})`}
       ref={(element) => props.drag.attach(element, props.nodeKey)}
       onClick={() => room.setSelection({ kind: 'node', key: props.nodeKey })}

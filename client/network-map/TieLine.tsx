@@ -32,6 +32,7 @@ export function TieLine(props: TieLineProps): JSX.Element {
           class="net-tie"
           data-k={strength()}
           data-tie={props.tieKey}
+          data-change={room.props.changes?.get(props.tieKey)}
           data-lit={room.isLit('tie', props.tieKey) ? '' : undefined}
           data-sel={room.isSelected('tie', props.tieKey) ? '' : undefined}
           onClick={() => room.setSelection({ kind: 'tie', key: props.tieKey })}

@@ -25,6 +25,9 @@ export type MapPresenceChannel = {
 
 export type MapMember = Pick<Member, 'id' | 'name' | 'relation' | 'sex' | 'birth' | 'indexPerson' | 'left'>;
 
+/** Drawn with what was there before and what is there after. */
+export type MapChange = 'added' | 'gone' | 'changed';
+
 export type NetworkMapProps = {
   doc: Y.Doc;
   /** False: everything can be seen and nothing changed. */
@@ -42,4 +45,8 @@ export type NetworkMapProps = {
   onRemoved: (text: string, undo: () => void) => void;
   /** Below drawing and list: the band as a slider. */
   footer?: JSX.Element;
+  /** Stands in the place of the list. */
+  panel?: JSX.Element;
+  /** By key of place or tie: what differs from another day, drawn so. */
+  changes?: ReadonlyMap<string, MapChange> | undefined;
 };

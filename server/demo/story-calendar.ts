@@ -13,7 +13,9 @@ type Milestone = Story['file']['milestones'][number];
 
 export function stepsOfCalendar(story: Story): Step[] {
   const { file } = story;
-  return file.milestones.map((milestone) => {
+  const closed = file.closure?.on.day ?? Number.POSITIVE_INFINITY;
+  const told = file.milestones.filter(({ on }) => on.day <= closed);
+  return told.map((milestone) => {
     const by = story.tutorOn(Math.max(milestone.on.day, story.opened.day));
     return story.step(milestone.on, '16:30', by, `${milestone.code} is done`, (context) =>
       markMilestone(context, story, milestone),
@@ -53,10 +55,10 @@ export function mapOn(
   };
 }
 
-/** Keeps the map as it is written now, on the snapshot's own day. */
+/** Keeps the map as it is written now, on the snapshot's own day; by today's tutor, who may. */
 export async function keepSnapshot(world: World, story: Story, { on, label }: SnapshotFile): Promise<void> {
   const at = story.calendar.momentOf(on, '18:00');
-  const kept = await runCommand({ ...world, now: () => at }, story.tutorOn(on.day), (context) =>
+  const kept = await runCommand({ ...world, now: () => at }, story.tutorOn(0), (context) =>
     takeSnapshot(context, { householdId: story.id, id: newId(SnapshotId), label }),
   );
   mustHold(`${story.file.key}: the map is kept`, kept);

@@ -44,7 +44,7 @@ export async function writeDocuments(
 
   for (const snapshot of files.networkMap.snapshots.toSorted((a, b) => a.on.day - b.on.day)) {
     const then = await open('network-map');
-    then.write(story.tutorOn(snapshot.on.day).personId, (doc) => {
+    then.write(story.tutorOn(0).personId, (doc) => {
       drawMap(story, doc, mapOn(files.networkMap, snapshot));
     });
     await then.commit();

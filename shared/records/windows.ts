@@ -84,7 +84,7 @@ function ofPregnancy(
     return visits.map((window) => (window.state === 'done' ? window : { ...window, state: 'silenced' }));
   }
   if (ended !== null) {
-    return visits.filter(({ state, closes }) => state === 'done' || closes < ended.on).map(missedUnlessDone);
+    return visits.filter(({ state, opens }) => state === 'done' || opens <= ended.on).map(missedUnlessDone);
   }
   const due = pregnancy.dueDate ?? addDays(reference, daysToDueDate);
   const afterBirth = each(rules, 'birth', due, (rule) => ({

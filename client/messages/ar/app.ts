@@ -13,6 +13,7 @@ export const app = {
   directory: 'الدليل',
   activity: 'السجل',
   caseload: 'أعباء العمل',
+  calendar: 'التقويم',
   admin: 'الإدارة',
   tasksWaiting:
     '{count, plural, one {مهمة واحدة بانتظارك} two {مهمتان بانتظارك} few {# مهام بانتظارك} many {# مهمة بانتظارك} other {# مهمة بانتظارك}}',

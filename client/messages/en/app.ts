@@ -13,6 +13,7 @@ export const app = {
   directory: 'Directory',
   activity: 'Activity',
   caseload: 'Caseloads',
+  calendar: 'Calendar',
   admin: 'Admin',
   tasksWaiting: '{count, plural, one {# task is waiting for you} other {# tasks are waiting for you}}',
   search: 'Search or go to…',

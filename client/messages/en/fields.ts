@@ -24,4 +24,12 @@ export const fields = {
   taken: 'It exists already: use another.',
   otherLanguage: 'She doesn’t speak this language.',
   away: 'She is away now.',
+  tooLongAgo: 'Too long ago: this pregnancy has ended. Choose a birth or a loss.',
+  tooFar: 'Too far ahead for a pregnancy under way.',
+  notThisLmp: 'More than four weeks from what the last period gives: check both dates.',
+  notTheseWeeks: 'A birth lies 20 to 45 weeks after the last period: check the dates.',
+  beforeLmp: 'This is before the pregnancy began.',
+  beforeReference: 'This is before the day it counts from.',
+  beforeOpening: 'It closes before it opens.',
+  notAfter: 'Choose a day after that of the earlier version.',
 } satisfies Translation<typeof source>;

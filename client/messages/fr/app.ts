@@ -13,6 +13,7 @@ export const app = {
   directory: 'Annuaire',
   activity: 'Journal',
   caseload: 'Charges',
+  calendar: 'Calendrier',
   admin: 'Gestion',
   tasksWaiting: '{count, plural, one {# tâche vous attend} other {# tâches vous attendent}}',
   search: 'Chercher ou aller à…',

@@ -24,4 +24,13 @@ export const fields = {
   taken: 'Existe déjà : utilisez-en un autre.',
   otherLanguage: 'Elle ne parle pas cette langue.',
   away: 'Elle est absente.',
+  tooLongAgo: 'C’est trop ancien : cette grossesse est terminée. Choisis naissance ou perte.',
+  tooFar: 'C’est trop loin pour une grossesse en cours.',
+  notThisLmp: 'À plus de quatre semaines de ce que donnent les dernières règles : vérifie les deux dates.',
+  notTheseWeeks:
+    'Une naissance se situe entre 20 et 45 semaines après les dernières règles : vérifie les dates.',
+  beforeLmp: 'C’est avant le début de la grossesse.',
+  beforeReference: 'C’est avant le jour à partir duquel on compte.',
+  beforeOpening: 'Elle se ferme avant de s’ouvrir.',
+  notAfter: 'Choisis un jour après celui de la version précédente.',
 } satisfies Translation<typeof source>;

@@ -11,6 +11,7 @@ export const app = {
   directory: 'Rubrica',
   activity: 'Registro',
   caseload: 'Carichi',
+  calendar: 'Calendario',
   admin: 'Gestione',
   tasksWaiting: '{count, plural, one {# compito ti aspetta} other {# compiti ti aspettano}}',
   search: 'Cerca o vai a…',

@@ -22,4 +22,12 @@ export const fields = {
   taken: 'C’è già: usane un’altra.',
   otherLanguage: 'Non parla questa lingua.',
   away: 'Ora è assente.',
+  tooLongAgo: 'È troppo tempo fa: questa gravidanza è finita. Scegli nascita o perdita.',
+  tooFar: 'È troppo avanti per una gravidanza in corso.',
+  notThisLmp: 'Dista più di quattro settimane da quella che dà l’ultima mestruazione: controlla le due date.',
+  notTheseWeeks: 'Una nascita sta tra 20 e 45 settimane dall’ultima mestruazione: controlla le date.',
+  beforeLmp: 'È prima dell’inizio della gravidanza.',
+  beforeReference: 'È prima del giorno da cui si conta.',
+  beforeOpening: 'Si chiude prima di aprirsi.',
+  notAfter: 'Scegli un giorno dopo quello della versione precedente.',
 };

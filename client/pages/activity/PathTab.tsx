@@ -1,4 +1,4 @@
-/** The household's path: every step, who took it and when. */
+/** The household's path: its thousand days, then every step, who took it and when. */
 import { createSignal, type JSX, Show } from 'solid-js';
 import { activityEndpoints } from '../../../shared/activity.ts';
 import { Answered } from '../../api/Answered.tsx';
@@ -7,6 +7,7 @@ import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
+import { ThousandDays } from '../calendar/ThousandDays.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -26,27 +27,35 @@ export default function PathTab(): JSX.Element {
   }));
   return (
     <div class="sect">
-      <Answered read={read} lines={8}>
-        {(answer) => (
-          <Show
-            when={answer().entries.length > 0}
-            fallback={
-              <EmptyState size="part" title={t('activity.empty')}>
-                {t('activity.emptyNext')}
-              </EmptyState>
-            }
-          >
-            <Timeline entries={answer().entries} names={answer().names} />
-            <Show when={answer().entries.length >= limit() && limit() < most}>
-              <div class="more-row">
-                <Button small busy={read.fetching()} onClick={() => setLimit(Math.min(most, limit() + step))}>
-                  {t('activity.older')}
-                </Button>
-              </div>
+      <ThousandDays />
+      <section class="days-past" aria-labelledby="days-past-h">
+        <h2 id="days-past-h">{t('windows.happened')}</h2>
+        <Answered read={read} lines={8}>
+          {(answer) => (
+            <Show
+              when={answer().entries.length > 0}
+              fallback={
+                <EmptyState size="part" title={t('activity.empty')}>
+                  {t('activity.emptyNext')}
+                </EmptyState>
+              }
+            >
+              <Timeline entries={answer().entries} names={answer().names} />
+              <Show when={answer().entries.length >= limit() && limit() < most}>
+                <div class="more-row">
+                  <Button
+                    small
+                    busy={read.fetching()}
+                    onClick={() => setLimit(Math.min(most, limit() + step))}
+                  >
+                    {t('activity.older')}
+                  </Button>
+                </div>
+              </Show>
             </Show>
-          </Show>
-        )}
-      </Answered>
+          )}
+        </Answered>
+      </section>
     </div>
   );
 }

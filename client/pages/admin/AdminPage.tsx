@@ -27,7 +27,10 @@ export default function AdminPage(): JSX.Element {
         </header>
         <Tabs
           label={t('admin.title')}
-          tabs={sections.map((name) => ({ href: `/admin/${name}`, label: t(`admin.${name}`) }))}
+          tabs={[
+            ...sections.map((name) => ({ href: `/admin/${name}`, label: t(`admin.${name}`) })),
+            { href: '/admin/calendar', label: t('app.calendar') },
+          ]}
         />
         <Switch>
           <Match when={!params.section}>

@@ -111,12 +111,14 @@ export function PregnancyDialog(props: { open: boolean; onClose: () => void }): 
               label={t('households.dueDate')}
               hint={t('households.dueHint')}
               error={
-                asked() && datesMissing() ? t('fields.date') : fieldWords(t, record.problemAt('pregnancy'))
+                asked() && datesMissing()
+                  ? t('fields.date')
+                  : fieldWords(t, record.problemAt('pregnancy.dueDate') ?? record.problemAt('pregnancy'))
               }
             >
               <DateInput value={dueDate()} onValue={setDueDate} />
             </Field>
-            <Field label={t('households.lmp')}>
+            <Field label={t('households.lmp')} error={fieldWords(t, record.problemAt('pregnancy.lmp'))}>
               <DateInput value={lmp()} max={room.today()} onValue={setLmp} />
             </Field>
           </div>
@@ -125,7 +127,11 @@ export function PregnancyDialog(props: { open: boolean; onClose: () => void }): 
           <Field
             label={t('households.pregnancyOn')}
             hint={outcome() === 'loss' ? t('households.pregnancyLossNote') : undefined}
-            error={asked() && dayMissing() ? t('fields.date') : undefined}
+            error={
+              asked() && dayMissing()
+                ? t('fields.date')
+                : fieldWords(t, record.problemAt('pregnancy.ended.on'))
+            }
             required
           >
             <DateInput value={on()} max={room.today()} onValue={setOn} />

@@ -1,0 +1,45 @@
+/** Windows in words and in groups, as the path shows them. */
+import type { CalendarWindow, WindowState } from '../../../shared/records/calendar.ts';
+import type { Formats } from '../../messages/formats.ts';
+import type { Translate } from '../../messages/translate.ts';
+import type { BandWindow } from '../../ui/Band.tsx';
+
+export type ShownState = Exclude<WindowState, 'silenced'>;
+
+/** What asks for something first, what is over last. */
+export const groupOrder: readonly ShownState[] = ['late', 'open', 'coming', 'done', 'missed'];
+
+/** Until when, or since when, in one short line. */
+export function whenWords(t: Translate, formats: Formats, window: CalendarWindow): string {
+  switch (window.state) {
+    case 'late':
+      return t('windows.late', { date: formats.date(window.closes) });
+    case 'open':
+      return t('windows.open', { date: formats.date(window.closes) });
+    case 'done':
+      return t('windows.done', { date: formats.date(window.doneOn ?? window.closes) });
+    case 'missed':
+      return t('windows.missed', { date: formats.date(window.closes) });
+    default:
+      return t('windows.coming', { opens: formats.date(window.opens), closes: formats.date(window.closes) });
+  }
+}
+
+/** Names it on the page: one rule may have a window for each of two children. */
+export const windowKey = ({ rule, memberId, reference }: CalendarWindow): string =>
+  `${rule} ${memberId} ${reference}`;
+
+/** A task may be suggested: it is not done, nobody said it isn't needed, and there is none. */
+export const isSuggested = (window: CalendarWindow): boolean =>
+  (window.state === 'open' || window.state === 'late') && window.task === null && window.dismissed === null;
+
+/** The soft bars of the band. What can't be done any more has none. */
+export const bandWindows = (t: Translate, windows: readonly CalendarWindow[]): readonly BandWindow[] =>
+  windows
+    .filter(({ state }) => state !== 'missed')
+    .map(({ rule, opens, closes, state }) => ({
+      from: opens,
+      to: closes,
+      label: t(`windows.rule.${rule}`),
+      future: state === 'coming',
+    }));
