@@ -3,4 +3,6 @@ import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
   happened: async () => (await import('./happened.ts')).happened,
+  pacts: async () => (await import('./pacts.ts')).pacts,
+  grants: async () => (await import('./grants.ts')).grants,
 };

@@ -4,7 +4,6 @@ import type { Household } from '../../../shared/records/households.ts';
 
 /** Documents that are one page of text and nothing else. */
 export const notesKinds = [
-  'inclusion-pact',
   'social-notes',
   'health-notes',
   'education-notes',
@@ -12,7 +11,7 @@ export const notesKinds = [
 ] as const satisfies readonly DocumentKind[];
 export type NotesKind = (typeof notesKinds)[number];
 
-export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'team' | NotesKind;
+export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'pact' | 'path' | 'team' | NotesKind;
 
 export const isNotes = (name: TabName): name is NotesKind => notesKinds.some((kind) => kind === name);
 
@@ -24,6 +23,7 @@ export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonl
     ...(has('care-plan') ? (['plan'] as const) : []),
     ...(has('network-map') ? (['map'] as const) : []),
     ...always,
+    ...(household.can.seePact ? (['pact'] as const) : []),
     ...(household.can.seeCase ? (['path'] as const) : []),
     ...notesKinds.filter(has),
     'team',
