@@ -9,4 +9,6 @@ export const later: LoadLater = {
   mediation: async () => (await import('./mediation.ts')).mediation,
   children: async () => (await import('./children.ts')).children,
   charge: async () => (await import('./charge.ts')).charge,
+  pacts: async () => (await import('./pacts.ts')).pacts,
+  grants: async () => (await import('./grants.ts')).grants,
 };

@@ -25,6 +25,7 @@ const NotesTab = lazy(() => import('./NotesTab.tsx'));
 const TasksTab = lazy(() => import('../tasks/TasksTab.tsx'));
 const ConferencesTab = lazy(() => import('../conferences/ConferencesTab.tsx'));
 const ConferenceRoom = lazy(() => import('../conferences/ConferenceRoom.tsx'));
+const PactTab = lazy(() => import('../pacts/PactTab.tsx'));
 const PathTab = lazy(() => import('../activity/PathTab.tsx'));
 const ChildrenTab = lazy(() => import('../children/ChildrenTab.tsx'));
 const ChargeTab = lazy(() => import('../charge/ChargeTab.tsx'));
@@ -131,7 +132,7 @@ function Opened(): JSX.Element {
     if (path()[0] === '' && first) navigate(`${room.base}/${first}`, { replace: true, scroll: false });
   });
   const inConference = () => (tab() === 'conferences' ? path()[1] : undefined);
-  const wide = () => tab() === 'map' || Boolean(inConference());
+  const wide = () => tab() === 'map' || tab() === 'pact' || Boolean(inConference());
   const notes = () => notesKinds.find((kind) => kind === tab());
   return (
     <Show
@@ -158,6 +159,9 @@ function Opened(): JSX.Element {
               </Match>
               <Match when={tab() === 'tasks'}>
                 <TasksTab />
+              </Match>
+              <Match when={tab() === 'pact'}>
+                <PactTab />
               </Match>
               <Match when={tab() === 'path'}>
                 <PathTab />
