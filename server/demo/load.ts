@@ -1,6 +1,8 @@
 /** Loads the demo network by telling its stories through the commands that people use, in the order of time. */
 import { sql } from 'drizzle-orm';
 import type { World } from '../command.ts';
+import { askForStayReviews } from '../records/placements/review-tasks.ts';
+import type { AddressBox } from '../records/secret-addresses/box.ts';
 import { escalateOverdueTasks } from '../records/tasks/escalation.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
 import { makeCast } from './cast.ts';
@@ -10,6 +12,7 @@ import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
 import { stepsOfPeople } from './story-people.ts';
+import { openStructures, stepsOfShelter } from './story-shelter.ts';
 import { stepsOfWork } from './story-work.ts';
 
 /** Households that are only a report so far have no domain yet. */
@@ -20,25 +23,33 @@ const yearsBefore = 4;
 
 /**
  * Fills an empty database. What is dated lies as far in the past as the files say, counted from the world's now.
- * Throws at the first step that a command refuses: then the files or the loader are wrong.
+ * Throws at the first step that a command refuses: then the files or the loader are wrong. Without
+ * `addresses` no secret address is stored.
  */
-export async function loadNetwork(world: World): Promise<void> {
+export async function loadNetwork(world: World, addresses: AddressBox | null = null): Promise<void> {
   const now = world.now();
   const files = await readNetworkFiles();
   const calendar = storyCalendar(now);
   const long = new Date(now);
   long.setFullYear(now.getFullYear() - yearsBefore);
-  const cast = await makeCast({ ...world, now: () => long }, files);
+  const before: World = { ...world, now: () => long };
+  const cast = await makeCast(before, files);
+  const fillStructures = await openStructures(before, cast, files.structures, addresses);
   const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
 
-  const steps = stories.flatMap((story) => stepsOf(story, files.documents.get(story.file.key)));
+  const steps = stories.flatMap((story) => [
+    ...stepsOf(story, files.documents.get(story.file.key)),
+    ...stepsOfShelter(story, addresses),
+  ]);
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
+  await fillStructures(world);
 
   const log = createPostgresLog(world.db);
   for (const story of stories) await writeDocuments(world, log, story, files.documents.get(story.file.key));
   await goOnCounting(world, stories);
   await escalateOverdueTasks(world);
+  await askForStayReviews(world);
 }
 
 /** Sorting is stable: what happened at one moment stays in this order. */

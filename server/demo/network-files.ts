@@ -7,7 +7,9 @@ import { BodyKind, Sector } from '../../shared/records/bodies.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
+import { HomeSupportKind } from '../../shared/records/home-supports.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { ExitReason, PlacementCause } from '../../shared/records/placements.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
 import { Right } from '../../shared/records/rights.ts';
 import { TaskStatus } from '../../shared/records/tasks.ts';
@@ -134,6 +136,46 @@ const ConferenceFile = z.object({
 });
 export type ConferenceFile = z.infer<typeof ConferenceFile>;
 
+const HomeSupportFile = z.object({
+  key: z.string(),
+  kind: HomeSupportKind,
+  by: z.string(),
+  start: StoryDate,
+  end: date,
+  outcome: z.string(),
+  note: z.string().default(''),
+});
+export type HomeSupportFile = z.infer<typeof HomeSupportFile>;
+
+const PlacementFile = z.object({
+  key: z.string(),
+  structure: z.string().nullable(),
+  places: z.int(),
+  status: z.enum(['requested', 'booked', 'in_stay', 'ended']),
+  cause: PlacementCause,
+  requested: StoryDate,
+  booked: StoryDate.nullable(),
+  start: StoryDate,
+  end: date,
+  homeSupportTried: z.string().nullable(),
+  emergencyReason: z.string().nullable(),
+  secretAddress: z.boolean(),
+  reviews: z.array(z.object({ on: StoryDate, by: z.string(), note: z.string() })),
+  extensions: z.array(z.object({ on: StoryDate, days: z.int(), reason: z.string(), approvedBy: z.string() })),
+  exit: z.object({ on: StoryDate, reason: ExitReason, to: z.string() }).nullable(),
+});
+export type PlacementFile = z.infer<typeof PlacementFile>;
+
+const StructureFile = z.object({
+  key: z.string(),
+  body: z.string(),
+  capacity: z.int(),
+  secretAddress: z.boolean(),
+  anonymousOccupied: z.int(),
+  chronicityAlertDays: z.int().optional(),
+});
+export type StructureFile = z.infer<typeof StructureFile>;
+
 export const HouseholdFile = z.object({
   key: z.string(),
   code: z.string(),
@@ -190,6 +232,8 @@ export const HouseholdFile = z.object({
   referrals: z.array(ReferralFile),
   tasks: z.array(TaskFile),
   conferences: z.array(ConferenceFile),
+  homeSupports: z.array(HomeSupportFile).default([]),
+  placements: z.array(PlacementFile).default([]),
   suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ on: StoryDate, by: z.string(), note: z.string() }).nullish(),
@@ -200,6 +244,7 @@ export type NetworkFiles = {
   readonly bodies: readonly z.infer<typeof BodyFile>[];
   readonly people: readonly z.infer<typeof PersonFile>[];
   readonly households: readonly HouseholdFile[];
+  readonly structures: readonly StructureFile[];
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -208,13 +253,14 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, documents] = await Promise.all([
+  const [{ bodies }, { people }, { households }, { structures }, documents] = await Promise.all([
     read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
     read('people.json', z.object({ people: z.array(PersonFile) })),
     read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    read('extras.json', z.object({ structures: z.array(StructureFile) })),
     readDocuments(),
   ]);
-  return { bodies, people, households, documents };
+  return { bodies, people, households, structures, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {
