@@ -1,5 +1,6 @@
 /** The places of the rail, and who finds them there. Convenience only: what each may open, the server decides. */
 import type { Component, JSX } from 'solid-js';
+import IconShelter from '~icons/lucide/bed-double';
 import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
 import IconActivity from '~icons/lucide/history';
@@ -49,6 +50,13 @@ const places: readonly Place[] = [
     icon: IconConferences,
     code: 'KeyC',
     functions: withCases,
+  },
+  {
+    href: '/shelter',
+    label: 'app.shelter',
+    icon: IconShelter,
+    code: 'KeyS',
+    functions: ['call_centre', 'protection'],
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

@@ -2,5 +2,6 @@
 import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
+  shelter: async () => (await import('./shelter.ts')).shelter,
   happened: async () => (await import('./happened.ts')).happened,
 };

@@ -70,6 +70,7 @@ export const households = {
   'tab.conferences': 'Conferenze',
   'tab.tasks': 'Compiti',
   'tab.path': 'Percorso',
+  'tab.shelter': 'Accoglienza',
   'tab.team': 'Équipe e accessi',
   'tab.pact': 'Patto',
   'tab.social-notes': 'Note sociali',

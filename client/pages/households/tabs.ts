@@ -12,12 +12,18 @@ export const notesKinds = [
 ] as const satisfies readonly DocumentKind[];
 export type NotesKind = (typeof notesKinds)[number];
 
-export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'team' | NotesKind;
+export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'shelter' | 'team' | NotesKind;
 
 export const isNotes = (name: TabName): name is NotesKind => notesKinds.some((kind) => kind === name);
 
-/** In the order they stand. Reserved notes are named only to those who have them. */
-export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonly TabName[] {
+/**
+ * In the order they stand. Reserved notes are named only to those who have them; shelter to whoever may write there, and
+ * to the others once something is (`sheltered`).
+ */
+export function tabsOf(
+  household: Pick<Household, 'documents' | 'can'>,
+  { sheltered = false }: { sheltered?: boolean } = {},
+): readonly TabName[] {
   const has = (kind: DocumentKind) => household.documents.some((document) => document.kind === kind);
   const always: readonly TabName[] = household.can.seeCase ? ['conferences', 'tasks'] : ['tasks'];
   return [
@@ -25,6 +31,7 @@ export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonl
     ...(has('network-map') ? (['map'] as const) : []),
     ...always,
     ...(household.can.seeCase ? (['path'] as const) : []),
+    ...(household.can.writeShelter || sheltered ? (['shelter'] as const) : []),
     ...notesKinds.filter(has),
     'team',
   ];
