@@ -1,6 +1,6 @@
 /** Where the key for secret addresses comes from: the environment, or a file of one's own beside the embedded database. */
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, ConfigRefused } from './config.ts';
 
@@ -23,16 +23,15 @@ export async function readAddressKey(
   return key;
 }
 
+/** Written aside and then linked, so that nobody reads half a key; of several nodes that start at once, one's is kept. */
 async function writeOnce(file: string, text: string): Promise<void> {
+  const aside = `${file}-${randomUUID()}`;
+  await writeFile(aside, text, { mode: 0o600, flush: true });
   try {
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await link(aside, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // there is one: it is read
+  } finally {
+    await unlink(aside);
   }
 }

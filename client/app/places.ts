@@ -1,5 +1,6 @@
 /** The places of the rail, and who finds them there. Convenience only: what each may open, the server decides. */
 import type { Component, JSX } from 'solid-js';
+import IconShelter from '~icons/lucide/bed-double';
 import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
 import IconCalendar from '~icons/lucide/calendar-range';
@@ -64,6 +65,11 @@ const places: readonly Place[] = [
     icon: IconCaseload,
     code: 'KeyO',
     functions: ['tutor', 'coordinator'],
+    href: '/shelter',
+    label: 'app.shelter',
+    icon: IconShelter,
+    code: 'KeyS',
+    functions: ['call_centre', 'protection'],
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

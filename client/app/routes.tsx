@@ -11,6 +11,7 @@ const framed: RouteDefinition[] = [
   { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
   { path: '/caseload', component: lazy(() => import('../pages/caseload/CaseloadPage.tsx')) },
+  { path: '/shelter', component: lazy(() => import('../pages/shelter/ShelterPage.tsx')) },
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
   { path: '/mediation', component: lazy(() => import('../pages/mediation/MediationPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },

@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import type { World } from '../command.ts';
 import { raiseDropOutSignals } from '../records/contacts/drop-out.ts';
 import { escalateWaitingReferrals } from '../records/referrals/escalation.ts';
+import { askForStayReviews } from '../records/placements/review-tasks.ts';
+import type { AddressBox } from '../records/secret-addresses/box.ts';
 import { escalateOverdueTasks } from '../records/tasks/escalation.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
 import { makeCast } from './cast.ts';
@@ -19,6 +21,7 @@ import { stepsOfPacts } from './story-pacts.ts';
 import { stepsOfMediation, tellRoster } from './story-mediation.ts';
 import { stepsOfPeople } from './story-people.ts';
 import { stepsOfTerritory } from './story-territory.ts';
+import { openStructures, stepsOfShelter } from './story-shelter.ts';
 import { stepsOfWork } from './story-work.ts';
 import { readTerritory } from './territory-files.ts';
 
@@ -30,9 +33,10 @@ const yearsBefore = 4;
 
 /**
  * Fills an empty database. What is dated lies as far in the past as the files say, counted from the world's now.
- * Throws at the first step that a command refuses: then the files or the loader are wrong.
+ * Throws at the first step that a command refuses: then the files or the loader are wrong. Without
+ * `addresses` no secret address is stored.
  */
-export async function loadNetwork(world: World): Promise<void> {
+export async function loadNetwork(world: World, addresses: AddressBox | null = null): Promise<void> {
   const now = world.now();
   const files = await readNetworkFiles();
   const calendar = storyCalendar(now);
@@ -51,8 +55,18 @@ export async function loadNetwork(world: World): Promise<void> {
     ]),
     ...stepsOfTerritory(await readTerritory(), files, cast, calendar),
   ];
+  const before: World = { ...world, now: () => long };
+  const cast = await makeCast(before, files);
+  const fillStructures = await openStructures(before, cast, files.structures, addresses);
+  const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
+
+  const steps = stories.flatMap((story) => [
+    ...stepsOf(story, files.documents.get(story.file.key)),
+    ...stepsOfShelter(story, addresses),
+  ]);
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
+  await fillStructures(world);
 
   const log = createPostgresLog(world.db);
   for (const story of stories) await writeDocuments(world, log, story, files.documents.get(story.file.key));
@@ -61,6 +75,7 @@ export async function loadNetwork(world: World): Promise<void> {
   await escalateOverdueTasks(world);
   await escalateWaitingReferrals(world);
   await raiseDropOutSignals(world);
+  await askForStayReviews(world);
 }
 
 /** Sorting is stable: what happened at one moment stays in this order. */

@@ -13,6 +13,9 @@ import { GrantCategory } from '../../shared/records/grants.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
 import { PactStatus, PactSupport } from '../../shared/records/pacts.ts';
 import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
+import { HomeSupportKind } from '../../shared/records/home-supports.ts';
+import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { ExitReason, PlacementCause } from '../../shared/records/placements.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
 import { Right } from '../../shared/records/rights.ts';
 import { HealthRegistration, Housing, Work } from '../../shared/records/situations.ts';
@@ -220,6 +223,45 @@ const WellbeingFile = z.object({
   family: z.int(),
   network: z.int(),
 });
+const HomeSupportFile = z.object({
+  key: z.string(),
+  kind: HomeSupportKind,
+  by: z.string(),
+  start: StoryDate,
+  end: date,
+  outcome: z.string(),
+  note: z.string().default(''),
+});
+export type HomeSupportFile = z.infer<typeof HomeSupportFile>;
+
+const PlacementFile = z.object({
+  key: z.string(),
+  structure: z.string().nullable(),
+  places: z.int(),
+  status: z.enum(['requested', 'booked', 'in_stay', 'ended']),
+  cause: PlacementCause,
+  requested: StoryDate,
+  booked: StoryDate.nullable(),
+  start: StoryDate,
+  end: date,
+  homeSupportTried: z.string().nullable(),
+  emergencyReason: z.string().nullable(),
+  secretAddress: z.boolean(),
+  reviews: z.array(z.object({ on: StoryDate, by: z.string(), note: z.string() })),
+  extensions: z.array(z.object({ on: StoryDate, days: z.int(), reason: z.string(), approvedBy: z.string() })),
+  exit: z.object({ on: StoryDate, reason: ExitReason, to: z.string() }).nullable(),
+});
+export type PlacementFile = z.infer<typeof PlacementFile>;
+
+const StructureFile = z.object({
+  key: z.string(),
+  body: z.string(),
+  capacity: z.int(),
+  secretAddress: z.boolean(),
+  anonymousOccupied: z.int(),
+  chronicityAlertDays: z.int().optional(),
+});
+export type StructureFile = z.infer<typeof StructureFile>;
 
 export const HouseholdFile = z.object({
   key: z.string(),
@@ -290,6 +332,8 @@ export const HouseholdFile = z.object({
   milestones: z.array(z.object({ member: z.string(), code: RuleCode, on: StoryDate })),
   mediatorRequests: z.array(MediationFile).default([]),
   lastContact: date,
+  homeSupports: z.array(HomeSupportFile).default([]),
+  placements: z.array(PlacementFile).default([]),
   suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
@@ -327,6 +371,7 @@ export type NetworkFiles = {
   readonly assessments: readonly z.infer<typeof AssessmentFile>[];
   readonly door: z.infer<typeof DoorFile>;
   readonly mediatorRoster: readonly z.infer<typeof RosterFile>[];
+  readonly structures: readonly StructureFile[];
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -354,6 +399,14 @@ export async function readNetworkFiles(): Promise<NetworkFiles> {
     readDocuments(),
   ]);
   return { bodies, people, households, mediatorRoster, documents };
+  const [{ bodies }, { people }, { households }, { structures }, documents] = await Promise.all([
+    read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
+    read('people.json', z.object({ people: z.array(PersonFile) })),
+    read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    read('extras.json', z.object({ structures: z.array(StructureFile) })),
+    readDocuments(),
+  ]);
+  return { bodies, people, households, structures, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

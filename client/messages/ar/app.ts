@@ -11,6 +11,7 @@ export const app = {
   conferences: 'اللقاءات',
   mediation: 'الوساطة',
   directory: 'الدليل',
+  shelter: 'الإيواء',
   activity: 'السجل',
   caseload: 'أعباء العمل',
   calendar: 'التقويم',

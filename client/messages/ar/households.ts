@@ -73,6 +73,7 @@ export const households = {
   'tab.path': 'المسار',
   'tab.children': 'الأطفال',
   'tab.charge': 'التكفل',
+  'tab.shelter': 'الإيواء',
   'tab.team': 'الفريق والصلاحيات',
   'tab.pact': 'الميثاق',
   'tab.social-notes': 'ملاحظات اجتماعية',

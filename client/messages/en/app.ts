@@ -11,6 +11,7 @@ export const app = {
   conferences: 'Conferences',
   mediation: 'Mediation',
   directory: 'Directory',
+  shelter: 'Shelter',
   activity: 'Activity',
   caseload: 'Caseloads',
   calendar: 'Calendar',

@@ -74,6 +74,7 @@ export const households = {
   'tab.path': 'Path',
   'tab.children': 'Children',
   'tab.charge': 'Taking in charge',
+  'tab.shelter': 'Shelter',
   'tab.team': 'Team & access',
   'tab.pact': 'Pact',
   'tab.social-notes': 'Social notes',

@@ -2,6 +2,7 @@
 import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
+  shelter: async () => (await import('./shelter.ts')).shelter,
   happened: async () => (await import('./happened.ts')).happened,
   windows: async () => (await import('./windows.ts')).windows,
   mapHistory: async () => (await import('./map-history.ts')).mapHistory,

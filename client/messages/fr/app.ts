@@ -11,6 +11,7 @@ export const app = {
   conferences: 'Réunions',
   mediation: 'Médiation',
   directory: 'Annuaire',
+  shelter: 'Accueil',
   activity: 'Journal',
   caseload: 'Charges',
   calendar: 'Calendrier',

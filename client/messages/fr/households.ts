@@ -75,6 +75,7 @@ export const households = {
   'tab.path': 'Parcours',
   'tab.children': 'Enfants',
   'tab.charge': 'Prise en charge',
+  'tab.shelter': 'Accueil',
   'tab.team': 'Équipe et accès',
   'tab.pact': 'Pacte',
   'tab.social-notes': 'Notes sociales',

@@ -9,6 +9,7 @@ export const app = {
   conferences: 'Conferenze',
   mediation: 'Mediazione',
   directory: 'Rubrica',
+  shelter: 'Accoglienza',
   activity: 'Registro',
   caseload: 'Carichi',
   calendar: 'Calendario',

@@ -72,6 +72,7 @@ export const households = {
   'tab.path': 'Percorso',
   'tab.children': 'Bambini',
   'tab.charge': 'Presa in carico',
+  'tab.shelter': 'Accoglienza',
   'tab.team': 'Équipe e accessi',
   'tab.pact': 'Patto',
   'tab.social-notes': 'Note sociali',

@@ -1,5 +1,6 @@
 /** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
 export const later = {
+  shelter: async () => (await import('./shelter.ts')).shelter,
   happened: async () => (await import('./happened.ts')).happened,
   windows: async () => (await import('./windows.ts')).windows,
   mapHistory: async () => (await import('./map-history.ts')).mapHistory,

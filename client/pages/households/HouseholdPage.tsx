@@ -7,6 +7,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { HouseholdId } from '../../../shared/ids.ts';
 import { type Household, householdEndpoints } from '../../../shared/records/households.ts';
+import { placementEndpoints } from '../../../shared/records/placement-endpoints.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead, type Read } from '../../api/read.ts';
@@ -29,6 +30,7 @@ const PactTab = lazy(() => import('../pacts/PactTab.tsx'));
 const PathTab = lazy(() => import('../activity/PathTab.tsx'));
 const ChildrenTab = lazy(() => import('../children/ChildrenTab.tsx'));
 const ChargeTab = lazy(() => import('../charge/ChargeTab.tsx'));
+const ShelterTab = lazy(() => import('../shelter/ShelterTab.tsx'));
 const TeamTab = lazy(() => import('./TeamTab.tsx'));
 
 export default function HouseholdPage(): JSX.Element {
@@ -121,7 +123,8 @@ function Opened(): JSX.Element {
   const room = useRoom();
   const params = useParams();
   const path = () => (params.tab ?? '').split('/');
-  const allowed = () => tabsOf(room.household());
+  const sheltered = createSheltered();
+  const allowed = () => tabsOf(room.household(), { sheltered: sheltered() });
   const tab = (): TabName | undefined => {
     const asked = path()[0] || allowed()[0];
     return allowed().find((name) => name === asked);
@@ -172,6 +175,9 @@ function Opened(): JSX.Element {
               <Match when={tab() === 'charge'}>
                 <ChargeTab />
               </Match>
+              <Match when={tab() === 'shelter'}>
+                <ShelterTab />
+              </Match>
               <Match when={tab() === 'team'}>
                 <TeamTab />
               </Match>
@@ -184,6 +190,21 @@ function Opened(): JSX.Element {
       </Page>
     </Show>
   );
+}
+
+/** Whether a reader who writes nothing there would find something under shelter. */
+function createSheltered(): () => boolean {
+  const room = useRoom();
+  const householdId = room.household().id;
+  const read = createRead(placementEndpoints.ofHousehold, () => ({
+    key: householdKey(householdId, 'shelter'),
+    input: { params: { householdId } },
+    enabled: room.household().can.seeCase && !room.household().can.writeShelter,
+  }));
+  return () => {
+    const { placements = [], homeSupports = [] } = read.value() ?? {};
+    return placements.length + homeSupports.length > 0;
+  };
 }
 
 /** A tab of this household that isn't the reader's: nothing tells whether it exists. */

@@ -26,8 +26,14 @@ export type TabName =
 
 export const isNotes = (name: TabName): name is NotesKind => notesKinds.some((kind) => kind === name);
 
-/** In the order they stand. Reserved notes are named only to those who have them. */
-export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonly TabName[] {
+/**
+ * In the order they stand. Reserved notes are named only to those who have them; shelter to whoever may write there, and
+ * to the others once something is (`sheltered`).
+ */
+export function tabsOf(
+  household: Pick<Household, 'documents' | 'can'>,
+  { sheltered = false }: { sheltered?: boolean } = {},
+): readonly TabName[] {
   const { can } = household;
   const has = (kind: DocumentKind) => household.documents.some((document) => document.kind === kind);
   const when = (has: boolean, ...tabs: TabName[]) => (has ? tabs : []);
@@ -37,7 +43,8 @@ export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonl
     ...when(can.seeCase, 'conferences'),
     'tasks',
     ...when(can.seePact, 'pact'),
-    ...when(can.seeCase, 'path', 'children', 'charge', 'shelter'),
+    ...when(can.seeCase, 'path', 'children', 'charge'),
+    ...when(can.writeShelter || sheltered, 'shelter'),
     ...notesKinds.filter(has),
     'team',
   ];

@@ -97,7 +97,8 @@ export async function leaveTeam(
     .set({ until: dayOf(now), endedReason: reason })
     .where(and(eq(teamMembership.id, membership.id), isNull(teamMembership.until)));
   await closeZonesOf(context, householdId, personId);
-  await endGrantOf(context, householdId, personId);
+  // By nobody: whoever changes the team doesn't learn that there was one.
+  await endGrantOf({ tx, now, actor: null }, householdId, personId);
   await stepAccessEpoch(tx, householdId);
   await append(context, householdId, { kind: 'team.left', membershipId: membership.id, personId, reason });
 }

@@ -2,8 +2,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { instantOf } from '../../../shared/dates.ts';
 import type { HouseholdId, PersonId } from '../../../shared/ids.ts';
-import { append } from '../../activity/log.ts';
-import type { CommandContext } from '../../command.ts';
+import { append, type Occasion } from '../../activity/log.ts';
 import type { Reader } from '../../db/connect.ts';
 import { secretAddressGrant } from './table.ts';
 
@@ -35,13 +34,13 @@ export const isNamed = async (
 
 /** Ends the person's grant of the household's address; nothing when there is none. Answers whether there was one. */
 export async function endGrantOf(
-  context: CommandContext,
+  occasion: Occasion,
   householdId: HouseholdId,
   personId: PersonId,
 ): Promise<boolean> {
-  const ended = await context.tx
+  const ended = await occasion.tx
     .update(secretAddressGrant)
-    .set({ until: instantOf(context.now) })
+    .set({ until: instantOf(occasion.now) })
     .where(
       and(
         eq(secretAddressGrant.householdId, householdId),
@@ -51,6 +50,6 @@ export async function endGrantOf(
     )
     .returning({ id: secretAddressGrant.id });
   if (ended.length === 0) return false;
-  await append(context, householdId, { kind: 'secret-address.grant-ended', bodyId: null, personId });
+  await append(occasion, householdId, { kind: 'secret-address.grant-ended', bodyId: null, personId });
   return true;
 }

@@ -158,7 +158,7 @@ test('D4: refused: a full structure is place-taken, and says which others are fr
 });
 
 test('D4: refused: fifty bookings of the same moment never give more places than there are, round after round', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const tutor = await makeWorker(world, 'tutor');
   const families = await Promise.all(Array.from({ length: 50 }, () => makeHousehold(world, { tutor })));
