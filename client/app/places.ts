@@ -5,9 +5,11 @@ import IconToday from '~icons/lucide/calendar-check';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
 import IconTasks from '~icons/lucide/list-checks';
+import IconNetwork from '~icons/lucide/map-pinned';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
 import type { PersonFunction } from '../../shared/person-function.ts';
+import { workersAndVolunteers } from '../../shared/records/territory.ts';
 import type { MessageKey } from '../messages/translate.ts';
 
 export type Place = {
@@ -49,6 +51,13 @@ const places: readonly Place[] = [
     icon: IconConferences,
     code: 'KeyC',
     functions: withCases,
+  },
+  {
+    href: '/network',
+    label: 'app.network',
+    icon: IconNetwork,
+    code: 'KeyN',
+    functions: workersAndVolunteers,
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

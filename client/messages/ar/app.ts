@@ -10,6 +10,7 @@ export const app = {
   tasks: 'المهام',
   conferences: 'اللقاءات',
   directory: 'الدليل',
+  network: 'شبكة المدينة',
   activity: 'السجل',
   admin: 'الإدارة',
   tasksWaiting:

@@ -3,4 +3,5 @@ import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
   happened: async () => (await import('./happened.ts')).happened,
+  territory: async () => (await import('./territory.ts')).territory,
 };

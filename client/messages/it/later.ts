@@ -1,6 +1,7 @@
 /** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
 export const later = {
   happened: async () => (await import('./happened.ts')).happened,
+  territory: async () => (await import('./territory.ts')).territory,
 };
 
 export type Later = {
