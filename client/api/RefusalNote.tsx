@@ -43,6 +43,12 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   'before-reference': 'fields.beforeReference',
   'before-opening': 'fields.beforeOpening',
   'not-after': 'fields.notAfter',
+  'in-future': 'fields.inFuture',
+  'more-than-all': 'fields.moreThanAll',
+  'above-space': 'fields.aboveSpace',
+  'case-data': 'fields.caseData',
+  taken: 'fields.sessionTaken',
+  'before-start': 'fields.beforeStart',
 };
 
 /** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */

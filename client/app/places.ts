@@ -9,9 +9,11 @@ import IconHouseholds from '~icons/lucide/house';
 import IconMediation from '~icons/lucide/languages';
 import IconCaseload from '~icons/lucide/layers';
 import IconTasks from '~icons/lucide/list-checks';
+import IconNetwork from '~icons/lucide/map-pinned';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
 import type { PersonFunction } from '../../shared/person-function.ts';
+import { workersAndVolunteers } from '../../shared/records/territory.ts';
 import type { MessageKey } from '../messages/translate.ts';
 
 export type Place = {
@@ -70,6 +72,11 @@ const places: readonly Place[] = [
     icon: IconShelter,
     code: 'KeyS',
     functions: ['call_centre', 'protection'],
+    href: '/network',
+    label: 'app.network',
+    icon: IconNetwork,
+    code: 'KeyN',
+    functions: workersAndVolunteers,
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

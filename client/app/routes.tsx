@@ -12,6 +12,7 @@ const framed: RouteDefinition[] = [
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
   { path: '/caseload', component: lazy(() => import('../pages/caseload/CaseloadPage.tsx')) },
   { path: '/shelter', component: lazy(() => import('../pages/shelter/ShelterPage.tsx')) },
+  { path: '/network/*section', component: lazy(() => import('../pages/network/NetworkPage.tsx')) },
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
   { path: '/mediation', component: lazy(() => import('../pages/mediation/MediationPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },

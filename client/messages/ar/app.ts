@@ -12,6 +12,7 @@ export const app = {
   mediation: 'الوساطة',
   directory: 'الدليل',
   shelter: 'الإيواء',
+  network: 'شبكة المدينة',
   activity: 'السجل',
   caseload: 'أعباء العمل',
   calendar: 'التقويم',

@@ -32,4 +32,10 @@ export const fields = {
   beforeReference: 'هذا قبل اليوم الذي يُحسب منه.',
   beforeOpening: 'يُغلق قبل أن يُفتح.',
   notAfter: 'اختر يومًا بعد يوم الإصدار السابق.',
+  inFuture: 'لم يحدث ذلك بعد.',
+  moreThanAll: 'هذا أكثر من مجموع الحاضرين.',
+  aboveSpace: 'الفضاء يسع أقل من ذلك.',
+  caseData: 'لا يُكتب هنا عن عائلة: أزل الرموز والأرقام الضريبية والألقاب.',
+  sessionTaken: 'لهذه المبادرة لقاء في تلك الساعة.',
+  beforeStart: 'هذا قبل ما ينبغي أن يتبعه.',
 } satisfies Translation<typeof source>;

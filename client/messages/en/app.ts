@@ -12,6 +12,7 @@ export const app = {
   mediation: 'Mediation',
   directory: 'Directory',
   shelter: 'Shelter',
+  network: 'Territory',
   activity: 'Activity',
   caseload: 'Caseloads',
   calendar: 'Calendar',

@@ -32,4 +32,10 @@ export const fields = {
   beforeReference: 'This is before the day it counts from.',
   beforeOpening: 'It closes before it opens.',
   notAfter: 'Choose a day after that of the earlier version.',
+  inFuture: 'It has not happened yet.',
+  moreThanAll: 'That is more than came at all.',
+  aboveSpace: 'The space holds fewer.',
+  caseData: 'No family is written about here: take out codes, tax codes and names.',
+  sessionTaken: 'This initiative already has a session at that time.',
+  beforeStart: 'It comes before what it has to follow.',
 } satisfies Translation<typeof source>;

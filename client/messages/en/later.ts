@@ -12,4 +12,5 @@ export const later: LoadLater = {
   charge: async () => (await import('./charge.ts')).charge,
   pacts: async () => (await import('./pacts.ts')).pacts,
   grants: async () => (await import('./grants.ts')).grants,
+  territory: async () => (await import('./territory.ts')).territory,
 };

@@ -12,6 +12,7 @@ export const app = {
   mediation: 'Médiation',
   directory: 'Annuaire',
   shelter: 'Accueil',
+  network: 'Territoire',
   activity: 'Journal',
   caseload: 'Charges',
   calendar: 'Calendrier',

@@ -33,4 +33,10 @@ export const fields = {
   beforeReference: 'C’est avant le jour à partir duquel on compte.',
   beforeOpening: 'Elle se ferme avant de s’ouvrir.',
   notAfter: 'Choisis un jour après celui de la version précédente.',
+  inFuture: 'Ce n’est pas encore arrivé.',
+  moreThanAll: 'C’est plus que le total des présents.',
+  aboveSpace: 'L’espace en contient moins.',
+  caseData: 'On n’écrit pas ici sur une famille : retirez codes, codes fiscaux et noms.',
+  sessionTaken: 'Cette initiative a déjà une rencontre à cette heure.',
+  beforeStart: 'C’est avant ce qui doit précéder.',
 } satisfies Translation<typeof source>;

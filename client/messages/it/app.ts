@@ -10,6 +10,7 @@ export const app = {
   mediation: 'Mediazione',
   directory: 'Rubrica',
   shelter: 'Accoglienza',
+  network: 'Territorio',
   activity: 'Registro',
   caseload: 'Carichi',
   calendar: 'Calendario',

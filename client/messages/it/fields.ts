@@ -30,4 +30,10 @@ export const fields = {
   beforeReference: 'È prima del giorno da cui si conta.',
   beforeOpening: 'Si chiude prima di aprirsi.',
   notAfter: 'Scegli un giorno dopo quello della versione precedente.',
+  inFuture: 'Non è ancora avvenuto.',
+  moreThanAll: 'Sono più di quante persone c’erano.',
+  aboveSpace: 'Lo spazio ne tiene meno.',
+  caseData: 'Qui non si scrive di una famiglia: togli codici, codici fiscali e cognomi.',
+  sessionTaken: 'A quell’ora c’è già un incontro di questa iniziativa.',
+  beforeStart: 'Viene prima di ciò che deve seguire.',
 };

@@ -10,6 +10,7 @@ export const later = {
   charge: async () => (await import('./charge.ts')).charge,
   pacts: async () => (await import('./pacts.ts')).pacts,
   grants: async () => (await import('./grants.ts')).grants,
+  territory: async () => (await import('./territory.ts')).territory,
 };
 
 export type Later = {
