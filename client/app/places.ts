@@ -4,6 +4,7 @@ import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
+import IconDoor from '~icons/lucide/inbox';
 import IconTasks from '~icons/lucide/list-checks';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
@@ -51,6 +52,8 @@ const places: readonly Place[] = [
     functions: withCases,
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
+  { href: '/door', label: 'app.door', icon: IconDoor, code: 'KeyI', functions: ['call_centre'] },
+  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['desk'] },
   {
     href: '/activity',
     label: 'app.activity',

@@ -10,6 +10,7 @@ const framed: RouteDefinition[] = [
   { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
+  { path: '/door/*section', component: lazy(() => import('../pages/door/DoorPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
   { path: '/admin/*section', component: lazy(() => import('../pages/admin/AdminPage.tsx')) },
   { path: '*', component: lazy(() => import('./NotFoundPage.tsx')) },
@@ -18,5 +19,7 @@ const framed: RouteDefinition[] = [
 export const routes: RouteDefinition[] = [
   { path: '/sign-in', component: lazy(() => import('../pages/session/SignInPage.tsx')) },
   { path: '/invitations/:token', component: lazy(() => import('../pages/session/InvitationPage.tsx')) },
+  { path: '/report', component: lazy(() => import('../pages/report/PublicReportPage.tsx')) },
+  { path: '/receipt/:token', component: lazy(() => import('../pages/report/ReceiptPage.tsx')) },
   { path: '/', component: lazy(() => import('./Frame.tsx')), children: framed },
 ];

@@ -10,6 +10,8 @@ export const app = {
   tasks: 'المهام',
   conferences: 'اللقاءات',
   directory: 'الدليل',
+  door: 'البلاغات',
+  desk: 'المكتب',
   activity: 'السجل',
   admin: 'الإدارة',
   tasksWaiting:

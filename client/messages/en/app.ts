@@ -10,6 +10,8 @@ export const app = {
   tasks: 'Tasks',
   conferences: 'Conferences',
   directory: 'Directory',
+  door: 'Reports',
+  desk: 'Desk',
   activity: 'Activity',
   admin: 'Admin',
   tasksWaiting: '{count, plural, one {# task is waiting for you} other {# tasks are waiting for you}}',

@@ -10,6 +10,8 @@ export const app = {
   tasks: 'Tâches',
   conferences: 'Réunions',
   directory: 'Annuaire',
+  door: 'Signalements',
+  desk: 'Guichet',
   activity: 'Journal',
   admin: 'Gestion',
   tasksWaiting: '{count, plural, one {# tâche vous attend} other {# tâches vous attendent}}',

@@ -2,5 +2,7 @@
 import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
+  door: async () => (await import('./door.ts')).door,
+  desks: async () => (await import('./desks.ts')).desks,
   happened: async () => (await import('./happened.ts')).happened,
 };

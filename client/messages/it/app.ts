@@ -8,6 +8,8 @@ export const app = {
   tasks: 'Compiti',
   conferences: 'Conferenze',
   directory: 'Rubrica',
+  door: 'Segnalazioni',
+  desk: 'Sportello',
   activity: 'Registro',
   admin: 'Gestione',
   tasksWaiting: '{count, plural, one {# compito ti aspetta} other {# compiti ti aspettano}}',

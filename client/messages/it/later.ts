@@ -1,5 +1,7 @@
 /** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
 export const later = {
+  door: async () => (await import('./door.ts')).door,
+  desks: async () => (await import('./desks.ts')).desks,
   happened: async () => (await import('./happened.ts')).happened,
 };
 

@@ -24,10 +24,10 @@ export async function listReports(
   const { state, after, limit } = query;
   const isWaiting = state === 'waiting';
   const key: SQL = isWaiting
-    ? sql`(${urgencyRank}, ${report.receivedAt}, ${report.id})`
-    : sql`(${report.triagedAt}, ${report.id})`;
+    ? sql`${urgencyRank}, ${report.receivedAt}, ${report.id}`
+    : sql`${report.triagedAt}, ${report.id}`;
   const last = sql`(select ${key} from ${report} where ${report.id}::text = ${after ?? ''})`;
-  const beyond = isWaiting ? sql`${key} > ${last}` : sql`${key} < ${last}`;
+  const beyond = isWaiting ? sql`(${key}) > ${last}` : sql`(${key}) < ${last}`;
   const rows = await reader
     .select()
     .from(report)
