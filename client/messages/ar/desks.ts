@@ -63,7 +63,8 @@ export const desks: Later['desks'] = {
   anyDistrict: 'المدينة كلّها',
   anyLanguage: 'أيّ لغة',
   words: 'كلمات',
-  found: '{n, plural, zero {لا جهة تجيب عن هذا} one {جهة واحدة} two {جهتان} few {# جهات} many {# جهة} other {# جهة}}',
+  found:
+    '{n, plural, zero {لا جهة تجيب عن هذا} one {جهة واحدة} two {جهتان} few {# جهات} many {# جهة} other {# جهة}}',
   'need.pregnancy': 'الحمل',
   'need.child_health': 'صحّة الطفل',
   'need.wellbeing': 'التحدّث إلى أحد',

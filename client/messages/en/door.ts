@@ -56,7 +56,8 @@ export const door: Later['door'] = {
   recorded: 'Outcome recorded.',
   changeOutcome: 'Change the outcome',
   grounds: 'Support at home tried, or an emergency',
-  groundsMissing: 'A search for a place needs one of the two. If nobody has tried it, choose “Support at home”.',
+  groundsMissing:
+    'A search for a place needs one of the two. If nobody has tried it, choose “Support at home”.',
   'grounds.home_support_tried': 'Support at home was tried',
   'grounds.emergency': 'It is an emergency',
   toBody: 'To which body',
@@ -65,7 +66,8 @@ export const door: Later['door'] = {
   copyReceipt: 'Copy the receipt’s link',
   copied: 'Copied.',
   duplicates: 'It may have come before',
-  duplicatesNote: 'Only the call centre sees this comparison. A merge can always be undone; nothing merges by itself.',
+  duplicatesNote:
+    'Only the call centre sees this comparison. A merge can always be undone; nothing merges by itself.',
   noDuplicates: 'Nothing like it.',
   thisOne: 'This one',
   merge: 'Merge into this',
@@ -166,7 +168,8 @@ export const door: Later['door'] = {
   noSenders: 'No registered sender.',
   noSendersNext: 'Whoever is registered reports from the web page or from a program of theirs, with a key.',
   key: 'The key, only once',
-  keyNote: 'Copy it now and send it to whoever will use it: it can’t be read again. The link opens the page with the key in it.',
+  keyNote:
+    'Copy it now and send it to whoever will use it: it can’t be read again. The link opens the page with the key in it.',
   copyKey: 'Copy the key',
   copyLink: 'Copy the page’s link',
   endSender: 'End',
@@ -174,7 +177,8 @@ export const door: Later['door'] = {
   endSenderNote: 'Its key will open nothing any more. Its reports stay.',
   ended: 'ended',
   senderReports: '{n, plural, =0 {no report} one {one report} other {# reports}}',
-  numbersNote: 'Counted from the reports themselves. Numbers from one to four are not told, nor those they could be worked out from.',
+  numbersNote:
+    'Counted from the reports themselves. Numbers from one to four are not told, nor those they could be worked out from.',
   month: 'Month',
   allMonths: 'All months',
   received: 'Received',
@@ -192,7 +196,8 @@ export const door: Later['door'] = {
   few: 'under 5',
   noForwarded: 'No report forwarded to your body is waiting.',
   publicTitle: 'Report a mother or a child',
-  publicNote: 'For services and associations registered with the mother-and-child call centre. You need your key.',
+  publicNote:
+    'For services and associations registered with the mother-and-child call centre. You need your key.',
   yourKey: 'Key',
   yourName: 'Your name and role',
   iAmHer: 'I write for myself',

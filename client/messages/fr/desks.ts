@@ -8,7 +8,8 @@ export const desks: Later['desks'] = {
   'tab.orientation': 'Orientation',
   logContact: 'Nouveau passage',
   contactTitle: 'Un passage au guichet',
-  contactNote: 'Sans nom. Le code va sur le papier que la femme garde : avec lui, n’importe quel guichet peut continuer.',
+  contactNote:
+    'Sans nom. Le code va sur le papier que la femme garde : avec lui, n’importe quel guichet peut continuer.',
   contactSubject: 'Qui est venu',
   'contact.woman': 'une femme',
   'contact.pregnant': 'une femme enceinte',

@@ -56,7 +56,8 @@ export const door: Later['door'] = {
   recorded: 'Suite enregistrée.',
   changeOutcome: 'Changer la suite',
   grounds: 'Soutien à domicile essayé, ou urgence',
-  groundsMissing: 'Pour chercher une place il faut l’un des deux. Si personne ne l’a essayé, choisissez « Soutien à domicile ».',
+  groundsMissing:
+    'Pour chercher une place il faut l’un des deux. Si personne ne l’a essayé, choisissez « Soutien à domicile ».',
   'grounds.home_support_tried': 'Le soutien à domicile a été essayé',
   'grounds.emergency': 'C’est une urgence',
   toBody: 'À quel organisme',
@@ -65,7 +66,8 @@ export const door: Later['door'] = {
   copyReceipt: 'Copier le lien du récépissé',
   copied: 'Copié.',
   duplicates: 'Peut-être déjà arrivé',
-  duplicatesNote: 'Seul le centre d’appel voit cette comparaison. Une réunion peut toujours être défaite ; rien ne se réunit tout seul.',
+  duplicatesNote:
+    'Seul le centre d’appel voit cette comparaison. Une réunion peut toujours être défaite ; rien ne se réunit tout seul.',
   noDuplicates: 'Rien qui y ressemble.',
   thisOne: 'Celui-ci',
   merge: 'Réunir à celui-ci',
@@ -166,7 +168,8 @@ export const door: Later['door'] = {
   noSenders: 'Aucune source inscrite.',
   noSendersNext: 'Qui est inscrit signale depuis la page web ou son propre logiciel, avec une clé.',
   key: 'La clé, une seule fois',
-  keyNote: 'Copiez-la maintenant et envoyez-la à qui l’utilisera : on ne pourra plus la lire. Le lien ouvre la page avec la clé.',
+  keyNote:
+    'Copiez-la maintenant et envoyez-la à qui l’utilisera : on ne pourra plus la lire. Le lien ouvre la page avec la clé.',
   copyKey: 'Copier la clé',
   copyLink: 'Copier le lien de la page',
   endSender: 'Fermer',
@@ -174,7 +177,8 @@ export const door: Later['door'] = {
   endSenderNote: 'Sa clé n’ouvrira plus rien. Ses signalements restent.',
   ended: 'fermée',
   senderReports: '{n, plural, =0 {aucun signalement} one {un signalement} other {# signalements}}',
-  numbersNote: 'Comptés à partir des vrais signalements. Les nombres de un à quatre ne sont pas dits, ni ceux qui permettraient de les retrouver.',
+  numbersNote:
+    'Comptés à partir des vrais signalements. Les nombres de un à quatre ne sont pas dits, ni ceux qui permettraient de les retrouver.',
   month: 'Mois',
   allMonths: 'Tous les mois',
   received: 'Reçus',
@@ -192,7 +196,8 @@ export const door: Later['door'] = {
   few: 'moins de 5',
   noForwarded: 'Aucun signalement transmis à votre organisme n’attend.',
   publicTitle: 'Signaler une mère ou un enfant',
-  publicNote: 'Pour les services et associations inscrits auprès du centre d’appel mère-enfant. Il faut votre clé.',
+  publicNote:
+    'Pour les services et associations inscrits auprès du centre d’appel mère-enfant. Il faut votre clé.',
   yourKey: 'Clé',
   yourName: 'Votre nom et rôle',
   iAmHer: 'J’écris pour moi-même',

@@ -6,7 +6,8 @@ export const desks = {
   'tab.orientation': 'Orientamento',
   logContact: 'Nuovo accesso',
   contactTitle: 'Un accesso allo sportello',
-  contactNote: 'Senza nome. Il codice va sul foglietto che la donna tiene: con quello qualunque sportello continua.',
+  contactNote:
+    'Senza nome. Il codice va sul foglietto che la donna tiene: con quello qualunque sportello continua.',
   contactSubject: 'Chi è venuta',
   'contact.woman': 'una donna',
   'contact.pregnant': 'una donna in gravidanza',

@@ -54,7 +54,8 @@ export const door = {
   recorded: 'Esito registrato.',
   changeOutcome: 'Cambia l’esito',
   grounds: 'Sostegno a casa provato, o emergenza',
-  groundsMissing: 'Per cercare un posto serve uno dei due. Se nessuno l’ha provato, scegli «Sostegno a casa».',
+  groundsMissing:
+    'Per cercare un posto serve uno dei due. Se nessuno l’ha provato, scegli «Sostegno a casa».',
   'grounds.home_support_tried': 'Il sostegno a casa è stato provato',
   'grounds.emergency': 'È un’emergenza',
   toBody: 'A quale ente',
@@ -63,7 +64,8 @@ export const door = {
   copyReceipt: 'Copia il link della ricevuta',
   copied: 'Copiato.',
   duplicates: 'Forse è già arrivata',
-  duplicatesNote: 'Il confronto lo vede solo il call center. Un’unione si può sempre disfare; niente si unisce da solo.',
+  duplicatesNote:
+    'Il confronto lo vede solo il call center. Un’unione si può sempre disfare; niente si unisce da solo.',
   noDuplicates: 'Niente che le somigli.',
   thisOne: 'Questa',
   merge: 'Unisci a questa',
@@ -152,7 +154,8 @@ export const door = {
   save: 'Registra la segnalazione',
   saved: 'Registrata: {number}.',
   herselfTitle: 'Chi chiama è la donna stessa',
-  herself: 'Non si fa una segnalazione e non si scrive niente di lei. Dille dov’è lo sportello più vicino, oppure il 1522: gratuito, giorno e notte, in molte lingue.',
+  herself:
+    'Non si fa una segnalazione e non si scrive niente di lei. Dille dov’è lo sportello più vicino, oppure il 1522: gratuito, giorno e notte, in molte lingue.',
   herselfCount: 'Fatto: conta solo che ha chiamato',
   herselfCounted: 'Contata. Non è rimasto nulla di lei.',
   desks: 'Gli sportelli',
@@ -163,7 +166,8 @@ export const door = {
   noSenders: 'Nessun segnalante registrato.',
   noSendersNext: 'Chi è registrato segnala dalla pagina web o da un suo programma, con una chiave.',
   key: 'La chiave, una volta sola',
-  keyNote: 'Copiala adesso e mandala a chi la userà: non si potrà più leggere. Il link apre la pagina già con la chiave.',
+  keyNote:
+    'Copiala adesso e mandala a chi la userà: non si potrà più leggere. Il link apre la pagina già con la chiave.',
   copyKey: 'Copia la chiave',
   copyLink: 'Copia il link della pagina',
   endSender: 'Chiudi',
@@ -171,7 +175,8 @@ export const door = {
   endSenderNote: 'La sua chiave non aprirà più nulla. Le segnalazioni restano.',
   ended: 'chiuso',
   senderReports: '{n, plural, =0 {nessuna segnalazione} one {una segnalazione} other {# segnalazioni}}',
-  numbersNote: 'Contate dalle segnalazioni vere. I numeri da uno a quattro non si dicono, né quelli da cui si ricaverebbero.',
+  numbersNote:
+    'Contate dalle segnalazioni vere. I numeri da uno a quattro non si dicono, né quelli da cui si ricaverebbero.',
   month: 'Mese',
   allMonths: 'Tutti i mesi',
   received: 'Ricevute',
@@ -189,11 +194,13 @@ export const door = {
   few: 'meno di 5',
   noForwarded: 'Nessuna segnalazione inviata al tuo ente aspetta.',
   publicTitle: 'Segnalare una mamma o un bambino',
-  publicNote: 'Per servizi e associazioni registrati presso il call center mamma/bambino. Serve la vostra chiave.',
+  publicNote:
+    'Per servizi e associazioni registrati presso il call center mamma/bambino. Serve la vostra chiave.',
   yourKey: 'Chiave',
   yourName: 'Il tuo nome e ruolo',
   iAmHer: 'Scrivo per me stessa',
-  toHer: 'Non serve una segnalazione: puoi andare tu, anche senza dire il tuo nome, allo sportello della Casa del Quartiere più vicina. Se hai paura di qualcuno chiama il 1522: è gratuito, giorno e notte, in molte lingue. In pericolo chiama il 112.',
+  toHer:
+    'Non serve una segnalazione: puoi andare tu, anche senza dire il tuo nome, allo sportello della Casa del Quartiere più vicina. Se hai paura di qualcuno chiama il 1522: è gratuito, giorno e notte, in molte lingue. In pericolo chiama il 112.',
   send: 'Invia la segnalazione',
   sent: 'Segnalazione {number} ricevuta',
   sentNext: 'Con questo link vedi se è stata valutata. Non contiene dati della persona.',

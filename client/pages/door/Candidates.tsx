@@ -1,11 +1,16 @@
 /** What may be the same family, field by field beside the report. A person merges; nothing merges by itself (D8). */
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import IconDifferent from '~icons/lucide/equal-not';
-import IconNear from '~icons/lucide/equal-approximately';
 import IconSame from '~icons/lucide/equal';
+import IconNear from '~icons/lucide/equal-approximately';
+import IconDifferent from '~icons/lucide/equal-not';
 import { MergeId, newId } from '../../../shared/ids.ts';
-import { type Candidate, duplicateEndpoints, type Identity, type Likeness } from '../../../shared/records/duplicates.ts';
+import {
+  type Candidate,
+  duplicateEndpoints,
+  type Identity,
+  type Likeness,
+} from '../../../shared/records/duplicates.ts';
 import type { Report } from '../../../shared/records/reports.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { createAction } from '../../api/action.ts';
@@ -61,7 +66,10 @@ export function Candidates(props: { report: Report }): JSX.Element {
       <p class="soft">{t('door.duplicatesNote')}</p>
       <Answered read={read} lines={3}>
         {(answer) => (
-          <Show when={answer().candidates.length > 0} fallback={<p class="muted">{t('door.noDuplicates')}</p>}>
+          <Show
+            when={answer().candidates.length > 0}
+            fallback={<p class="muted">{t('door.noDuplicates')}</p>}
+          >
             {/* A wide table scrolls by itself, and so must be reachable by keyboard. */}
             <section class="door-dup-w" tabindex="0" aria-label={t('door.duplicates')}>
               <table>
@@ -75,7 +83,9 @@ export function Candidates(props: { report: Report }): JSX.Element {
                           <bdi>{candidate.number}</bdi>
                           <small>
                             {[
-                              candidate.status ? t(`households.status.${candidate.status}`) : candidate.sender?.name,
+                              candidate.status
+                                ? t(`households.status.${candidate.status}`)
+                                : candidate.sender?.name,
                               formats().date(candidate.since),
                             ].join(' · ')}
                           </small>

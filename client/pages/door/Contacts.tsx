@@ -4,7 +4,12 @@ import { dayOf } from '../../../shared/dates.ts';
 import { BodyId, DeskContactId, HouseholdId, newId } from '../../../shared/ids.ts';
 import { ContentLanguage } from '../../../shared/languages.ts';
 import type { BodyBrief } from '../../../shared/records/bodies.ts';
-import { ContactOutcome, ContactSubject, type DeskContact, deskContactEndpoints } from '../../../shared/records/desk-contacts.ts';
+import {
+  ContactOutcome,
+  ContactSubject,
+  type DeskContact,
+  deskContactEndpoints,
+} from '../../../shared/records/desk-contacts.ts';
 import { householdEndpoints } from '../../../shared/records/households.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { Answered } from '../../api/Answered.tsx';
@@ -42,13 +47,20 @@ export function Contacts(): JSX.Element {
         <Button kind="primary" onClick={() => setWriting('new')}>
           {t('desks.logContact')}
         </Button>
-        <TextInput dir="ltr" aria-label={t('desks.findCode')} placeholder={t('desks.findCode')} onValue={setCode} />
+        <TextInput
+          dir="ltr"
+          aria-label={t('desks.findCode')}
+          placeholder={t('desks.findCode')}
+          onValue={setCode}
+        />
       </search>
       <Answered read={read} lines={6}>
         {(answer) => (
           <Show
             when={answer().items.length > 0}
-            fallback={<EmptyState size="part" title={whole() ? t('desks.noContactFound') : t('desks.noContacts')} />}
+            fallback={
+              <EmptyState size="part" title={whole() ? t('desks.noContactFound') : t('desks.noContacts')} />
+            }
           >
             <ul aria-live="polite">
               <For each={answer().items}>
@@ -65,7 +77,12 @@ export function Contacts(): JSX.Element {
         )}
       </Answered>
       <Show when={writing()} keyed>
-        {(contact) => <VisitDialog contact={contact === 'new' ? undefined : contact} onClose={() => setWriting(undefined)} />}
+        {(contact) => (
+          <VisitDialog
+            contact={contact === 'new' ? undefined : contact}
+            onClose={() => setWriting(undefined)}
+          />
+        )}
       </Show>
       <Show when={linking()} keyed>
         {(contact) => <LinkDialog contact={contact} onClose={() => setLinking(undefined)} />}
@@ -74,7 +91,11 @@ export function Contacts(): JSX.Element {
   );
 }
 
-function ContactLine(props: { contact: DeskContact; onContinue: () => void; onLink: () => void }): JSX.Element {
+function ContactLine(props: {
+  contact: DeskContact;
+  onContinue: () => void;
+  onLink: () => void;
+}): JSX.Element {
   const { t } = useMessages();
   const last = () => props.contact.steps.at(-1);
   return (
@@ -101,11 +122,20 @@ function ContactLine(props: { contact: DeskContact; onContinue: () => void; onLi
       </Show>
       <span class="end">
         <Show when={last()}>{(step) => <DateText at={step().on} />}</Show>
-        <Button small aria-label={t('desks.continueTitle', { code: props.contact.code })} onClick={() => props.onContinue()}>
+        <Button
+          small
+          aria-label={t('desks.continueTitle', { code: props.contact.code })}
+          onClick={() => props.onContinue()}
+        >
           {t('desks.continue')}
         </Button>
         <Show when={!props.contact.linked}>
-          <Button small kind="quiet" aria-label={t('desks.linkTitle', { code: props.contact.code })} onClick={() => props.onLink()}>
+          <Button
+            small
+            kind="quiet"
+            aria-label={t('desks.linkTitle', { code: props.contact.code })}
+            onClick={() => props.onLink()}
+          >
             {t('desks.link')}
           </Button>
         </Show>
@@ -142,7 +172,12 @@ function VisitDialog(props: { contact: DeskContact | undefined; onClose: () => v
       return props.contact
         ? call(deskContactEndpoints.carryOn, { params: { contactId: props.contact.id }, body: visit })
         : call(deskContactEndpoints.log, {
-            body: { id, subject: subject(), language: ContentLanguage.safeParse(language()).data ?? null, first: visit },
+            body: {
+              id,
+              subject: subject(),
+              language: ContentLanguage.safeParse(language()).data ?? null,
+              first: visit,
+            },
           });
     },
     {
@@ -180,7 +215,10 @@ function VisitDialog(props: { contact: DeskContact | undefined; onClose: () => v
           <Field label={t('door.language')}>
             <Select
               value={language()}
-              options={ContentLanguage.options.map((value) => ({ value, label: t(`functions.language.${value}`) }))}
+              options={ContentLanguage.options.map((value) => ({
+                value,
+                label: t(`functions.language.${value}`),
+              }))}
               onValue={setLanguage}
             />
           </Field>
@@ -192,7 +230,11 @@ function VisitDialog(props: { contact: DeskContact | undefined; onClose: () => v
           <DateInput value={on()} max={today} onValue={setOn} />
         </Field>
       </div>
-      <Field label={t('desks.topic')} error={asked() && topic().trim().length < 2 ? t('fields.tooShort') : problem('topic')} required>
+      <Field
+        label={t('desks.topic')}
+        error={asked() && topic().trim().length < 2 ? t('fields.tooShort') : problem('topic')}
+        required
+      >
         <TextArea rows={2} maxlength={500} value={topic()} onValue={setTopic} />
       </Field>
       <div class="pair">
@@ -214,7 +256,10 @@ function VisitDialog(props: { contact: DeskContact | undefined; onClose: () => v
 function LinkDialog(props: { contact: DeskContact; onClose: () => void }): JSX.Element {
   const { t } = useMessages();
   const [household, setHousehold] = createSignal('');
-  const mine = createRead(householdEndpoints.list, () => ({ key: [...keys.households, 'to-link'], input: { query: { limit: 200 } } }));
+  const mine = createRead(householdEndpoints.list, () => ({
+    key: [...keys.households, 'to-link'],
+    input: { query: { limit: 200 } },
+  }));
   const link = createAction(
     (householdId: HouseholdId) =>
       call(deskContactEndpoints.link, {
@@ -241,7 +286,10 @@ function LinkDialog(props: { contact: DeskContact; onClose: () => void }): JSX.E
         <Select
           value={household()}
           placeholder="–"
-          options={(mine.value()?.items ?? []).map(({ id, code, name }) => ({ value: id as string, label: `${name} (${code})` }))}
+          options={(mine.value()?.items ?? []).map(({ id, code, name }) => ({
+            value: id as string,
+            label: `${name} (${code})`,
+          }))}
           onValue={setHousehold}
         />
       </Field>

@@ -26,8 +26,7 @@ export function ContentFields(props: ContentFieldsProps): JSX.Element {
   const draft = () => props.form.draft();
   const change: ReportForm['change'] = (part) => props.form.change(part);
   const problem = (path: string) => fieldWords(t, props.problemAt(`content.${path}`));
-  const textError = () =>
-    props.asked && !isWritten(draft()) ? t('fields.tooShort') : problem('text');
+  const textError = () => (props.asked && !isWritten(draft()) ? t('fields.tooShort') : problem('text'));
   return (
     <>
       <Field group label={t('door.subject')}>
@@ -49,7 +48,12 @@ export function ContentFields(props: ContentFieldsProps): JSX.Element {
       </Field>
       <div class="pair">
         <Field label={t('door.name')} optional error={problem('name')}>
-          <TextInput dir="auto" autocomplete="off" value={draft().name} onValue={(name) => change({ name })} />
+          <TextInput
+            dir="auto"
+            autocomplete="off"
+            value={draft().name}
+            onValue={(name) => change({ name })}
+          />
         </Field>
         <Field label={t('door.birth')} optional error={problem('birth')}>
           <DateInput value={draft().birth} max={today()} onValue={(birth) => change({ birth })} />
@@ -66,7 +70,11 @@ export function ContentFields(props: ContentFieldsProps): JSX.Element {
           />
         </Field>
         <Field label={t('door.phoneSafety')} optional>
-          <TextInput dir="auto" value={draft().phoneSafety} onValue={(phoneSafety) => change({ phoneSafety })} />
+          <TextInput
+            dir="auto"
+            value={draft().phoneSafety}
+            onValue={(phoneSafety) => change({ phoneSafety })}
+          />
         </Field>
         <Field label={t('door.phoneHours')} optional>
           <TextInput dir="auto" value={draft().phoneHours} onValue={(phoneHours) => change({ phoneHours })} />
@@ -103,7 +111,9 @@ function Children(props: PartProps): JSX.Element {
   const today = createToday();
   const children = () => props.form.draft().children;
   const set = (index: number, part: Partial<ChildInWriting>) =>
-    props.form.change({ children: children().map((child, at) => (at === index ? { ...child, ...part } : child)) });
+    props.form.change({
+      children: children().map((child, at) => (at === index ? { ...child, ...part } : child)),
+    });
   return (
     <fieldset class="door-kids">
       <legend>{t('door.children')}</legend>
@@ -157,10 +167,18 @@ function Besides(props: PartProps): JSX.Element {
         )}
       </For>
       <Field label={t('door.paediatrician')} optional>
-        <TextInput dir="auto" value={draft().paediatrician} onValue={(paediatrician) => props.form.change({ paediatrician })} />
+        <TextInput
+          dir="auto"
+          value={draft().paediatrician}
+          onValue={(paediatrician) => props.form.change({ paediatrician })}
+        />
       </Field>
       <Field label={t('door.residence')} optional>
-        <TextInput dir="auto" value={draft().residence} onValue={(residence) => props.form.change({ residence })} />
+        <TextInput
+          dir="auto"
+          value={draft().residence}
+          onValue={(residence) => props.form.change({ residence })}
+        />
       </Field>
       <Field label={t('door.district')}>
         <Select
@@ -176,7 +194,12 @@ function Besides(props: PartProps): JSX.Element {
         <TextInput dir="auto" value={draft().area} onValue={(area) => props.form.change({ area })} />
       </Field>
       <Field label={t('door.iseeCents')} optional error={props.problem('isee')}>
-        <TextInput inputmode="decimal" dir="ltr" value={draft().iseeEuros} onValue={(iseeEuros) => props.form.change({ iseeEuros })} />
+        <TextInput
+          inputmode="decimal"
+          dir="ltr"
+          value={draft().iseeEuros}
+          onValue={(iseeEuros) => props.form.change({ iseeEuros })}
+        />
       </Field>
       <Field label={t('door.iseeOn')} optional error={props.problem('isee.on')}>
         <DateInput value={draft().iseeOn} onValue={(iseeOn) => props.form.change({ iseeOn })} />

@@ -14,7 +14,10 @@ import { TakeInDialog } from './TakeInDialog.tsx';
 export default function Forwarded(props: { heading?: boolean }): JSX.Element {
   const { t } = useMessages();
   const [taking, setTaking] = createSignal<Report>();
-  const read = createRead(reportEndpoints.forwarded, () => ({ key: [...keys.reports, 'forwarded'], input: {} }));
+  const read = createRead(reportEndpoints.forwarded, () => ({
+    key: [...keys.reports, 'forwarded'],
+    input: {},
+  }));
   return (
     <>
       <Show when={props.heading}>

@@ -1,6 +1,10 @@
 /** What the call centre was asked, month by month, without anything that points at somebody (D12). */
 import { For, type JSX, Show } from 'solid-js';
-import { type CallMonth, type Cell, callStatisticsEndpoints } from '../../../shared/records/call-statistics.ts';
+import {
+  type CallMonth,
+  type Cell,
+  callStatisticsEndpoints,
+} from '../../../shared/records/call-statistics.ts';
 import { ReportingKind, Urgency } from '../../../shared/records/report-content.ts';
 import { TriageOutcome } from '../../../shared/records/reports.ts';
 import { Answered } from '../../api/Answered.tsx';
@@ -10,7 +14,10 @@ import { useMessages } from '../../messages/messages.tsx';
 
 export default function Numbers(): JSX.Element {
   const { t, formats } = useMessages();
-  const read = createRead(callStatisticsEndpoints.read, () => ({ key: [...keys.reports, 'numbers'], input: {} }));
+  const read = createRead(callStatisticsEndpoints.read, () => ({
+    key: [...keys.reports, 'numbers'],
+    input: {},
+  }));
   const cell = (n: Cell | undefined) => (n === null || n === undefined ? t('door.few') : formats().number(n));
   return (
     <section class="sect door-numbers">
@@ -61,18 +68,24 @@ function Breakdowns(props: { total: CallMonth; cell: (n: Cell | undefined) => st
   const groups = () => [
     {
       title: t('door.bySender'),
-      lines: ReportingKind.options.map((kind) => [t(`door.sender.${kind}`), props.total.bySender[kind]] as const),
+      lines: ReportingKind.options.map(
+        (kind) => [t(`door.sender.${kind}`), props.total.bySender[kind]] as const,
+      ),
     },
     {
       title: t('door.byOutcome'),
       lines: [
-        ...TriageOutcome.options.map((outcome) => [t(`door.outcome.${outcome}`), props.total.byOutcome[outcome]] as const),
+        ...TriageOutcome.options.map(
+          (outcome) => [t(`door.outcome.${outcome}`), props.total.byOutcome[outcome]] as const,
+        ),
         [t('door.waitingCell'), props.total.byOutcome.waiting] as const,
       ],
     },
     {
       title: t('door.byUrgency'),
-      lines: Urgency.options.map((urgency) => [t(`door.urgency.${urgency}`), props.total.byUrgency[urgency]] as const),
+      lines: Urgency.options.map(
+        (urgency) => [t(`door.urgency.${urgency}`), props.total.byUrgency[urgency]] as const,
+      ),
     },
     {
       title: t('door.byEarliness'),

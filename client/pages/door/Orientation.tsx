@@ -59,7 +59,10 @@ export function Orientation(): JSX.Element {
             value={language()}
             options={[
               { value: 'any', label: t('desks.anyLanguage') },
-              ...ContentLanguage.options.map((value) => ({ value: value as string, label: t(`functions.language.${value}`) })),
+              ...ContentLanguage.options.map((value) => ({
+                value: value as string,
+                label: t(`functions.language.${value}`),
+              })),
             ]}
             onValue={setLanguage}
           />

@@ -69,7 +69,9 @@ function TriageForm(props: { report: Report }): JSX.Element {
   );
   const [note, setNote] = createSignal(before.triage?.note ?? '');
   const [body, setBody] = createSignal<BodyBrief | null>(before.triage?.body ?? null);
-  const [grounds, setGrounds] = createSignal<PlacementGrounds | undefined>(before.triage?.grounds ?? undefined);
+  const [grounds, setGrounds] = createSignal<PlacementGrounds | undefined>(
+    before.triage?.grounds ?? undefined,
+  );
   const [asked, setAsked] = createSignal(false);
   const record = createAction(
     (value: Triage['outcome']) =>
@@ -106,7 +108,11 @@ function TriageForm(props: { report: Report }): JSX.Element {
         />
       </Field>
       <Show when={outcome() === 'placement_search'}>
-        <Field group label={t('door.grounds')} error={record.problemAt('grounds') && t('door.groundsMissing')}>
+        <Field
+          group
+          label={t('door.grounds')}
+          error={record.problemAt('grounds') && t('door.groundsMissing')}
+        >
           <RadioGroup
             value={grounds() ?? ''}
             options={PlacementGrounds.options.map((value) => ({ value, label: t(`door.grounds.${value}`) }))}

@@ -2,7 +2,13 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { dayOf } from '../../../shared/dates.ts';
 import { BodyId, newId, PracticeId } from '../../../shared/ids.ts';
-import { PracticeKind, PracticeMode, type Practice, PracticeOutcome, practiceEndpoints } from '../../../shared/records/practices.ts';
+import {
+  type Practice,
+  PracticeKind,
+  PracticeMode,
+  PracticeOutcome,
+  practiceEndpoints,
+} from '../../../shared/records/practices.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { Answered } from '../../api/Answered.tsx';
 import { createAction } from '../../api/action.ts';
@@ -25,7 +31,10 @@ export function Practices(): JSX.Element {
   const { t } = useMessages();
   const [writing, setWriting] = createSignal(false);
   const [finishing, setFinishing] = createSignal<Practice>();
-  const read = createRead(practiceEndpoints.list, () => ({ key: keys.practices, input: { query: { limit: 100 } } }));
+  const read = createRead(practiceEndpoints.list, () => ({
+    key: keys.practices,
+    input: { query: { limit: 100 } },
+  }));
   return (
     <section class="sect">
       <div class="filters">
@@ -35,7 +44,10 @@ export function Practices(): JSX.Element {
       </div>
       <Answered read={read} lines={6}>
         {(answer) => (
-          <Show when={answer().items.length > 0} fallback={<EmptyState size="part" title={t('desks.noPractices')} />}>
+          <Show
+            when={answer().items.length > 0}
+            fallback={<EmptyState size="part" title={t('desks.noPractices')} />}
+          >
             <ul>
               <For each={answer().items}>
                 {(practice) => (
@@ -43,7 +55,9 @@ export function Practices(): JSX.Element {
                     <span class="person-t">
                       <b class="cap">{t(`desks.practice.${practice.kind}`)}</b>
                       <small dir="auto">
-                        {[practice.topic, practice.desk.name, t(`desks.mode.${practice.mode}`)].filter(Boolean).join(' · ')}
+                        {[practice.topic, practice.desk.name, t(`desks.mode.${practice.mode}`)]
+                          .filter(Boolean)
+                          .join(' · ')}
                       </small>
                     </span>
                     <Tag tone={practice.outcome === 'pending' ? 'waiting' : 'plain'}>
@@ -155,7 +169,14 @@ function FinishDialog(props: { practice: Practice; onClose: () => void }): JSX.E
     { touches: () => [keys.practices], onDone: () => props.onClose() },
   );
   return (
-    <ActionDialog open onClose={props.onClose} title={t('desks.finish')} act={t('ui.save')} action={finish} onSubmit={() => void finish.run()}>
+    <ActionDialog
+      open
+      onClose={props.onClose}
+      title={t('desks.finish')}
+      act={t('ui.save')}
+      action={finish}
+      onSubmit={() => void finish.run()}
+    >
       <Field group label={t('desks.result')}>
         <RadioGroup
           value={outcome()}

@@ -1,10 +1,10 @@
 /** The list of reports: by urgency and age while they wait, by day once they are triaged. */
 import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
-import type { Earliness } from '../../../shared/records/earliness.ts';
+import type { Earliness } from '../../../shared/records/intake-earliness.ts';
 import type { ReportRow } from '../../../shared/records/reports.ts';
-import type { Translate } from '../../messages/translate.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import type { Translate } from '../../messages/translate.ts';
 import { RelativeTime } from '../../ui/dates.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 
@@ -37,7 +37,9 @@ export function Queue(props: {
                 <b dir="auto">{row.senderBody?.name ?? t(`door.sender.${row.senderKind}`)}</b>
                 <RelativeTime at={row.receivedAt} />
                 <span class="door-sub">
-                  {[t(`door.subject.${row.subject}`), earlinessWords(t, row.earliness)].filter(Boolean).join(', ')}
+                  {[t(`door.subject.${row.subject}`), earlinessWords(t, row.earliness)]
+                    .filter(Boolean)
+                    .join(', ')}
                 </span>
                 <Show when={props.section === 'waiting' && row.urgency !== 'ordinary'}>
                   <em data-urgency={row.urgency}>{t(`door.urgency.${row.urgency}`)}</em>

@@ -15,7 +15,9 @@ import { earlinessWords } from './Queue.tsx';
 export function ReportCase(props: { report: Report; compare: boolean }): JSX.Element {
   const { t, formats } = useMessages();
   const title = () =>
-    [t(`door.subject.${props.report.subject}`), earlinessWords(t, props.report.earliness)].filter(Boolean).join(', ');
+    [t(`door.subject.${props.report.subject}`), earlinessWords(t, props.report.earliness)]
+      .filter(Boolean)
+      .join(', ');
   return (
     <article class="door-case">
       <h2>{title()}</h2>
@@ -38,9 +40,7 @@ export function ReportCase(props: { report: Report; compare: boolean }): JSX.Ele
           </>
         )}
       </Show>
-      <Show when={props.report.merge}>
-        {(merge) => <MergedNote mergeId={merge().id} />}
-      </Show>
+      <Show when={props.report.merge}>{(merge) => <MergedNote mergeId={merge().id} />}</Show>
       <Show when={props.compare && props.report.content && !props.report.merge}>
         <Candidates report={props.report} />
       </Show>
@@ -59,7 +59,10 @@ function Facts(props: { report: Report }): JSX.Element {
       [t('door.urgency'), t(`door.urgency.${content.urgency}`)],
       [t('door.name'), content.name ?? undefined],
       [t('door.birth'), content.birth ? formats().date(content.birth, 'long') : undefined],
-      [t('door.phone'), [content.phone, content.phoneSafety, content.phoneHours].filter(Boolean).join(' · ') || undefined],
+      [
+        t('door.phone'),
+        [content.phone, content.phoneSafety, content.phoneHours].filter(Boolean).join(' · ') || undefined,
+      ],
       [t('door.interpreter'), content.language ? t(`functions.language.${content.language}`) : undefined],
       [t('door.dueDate'), content.dueDate ? formats().date(content.dueDate, 'long') : undefined],
       [
@@ -67,7 +70,9 @@ function Facts(props: { report: Report }): JSX.Element {
         children.length > 0
           ? formats().list(
               children.map(({ name, birth }, index) =>
-                [name ?? t('door.child', { n: index + 1 }), birth && formats().date(birth, 'long')].filter(Boolean).join(' '),
+                [name ?? t('door.child', { n: index + 1 }), birth && formats().date(birth, 'long')]
+                  .filter(Boolean)
+                  .join(' '),
               ),
             )
           : undefined,
@@ -101,7 +106,8 @@ function MergedNote(props: { mergeId: NonNullable<Report['merge']>['id'] }): JSX
   const { showToast } = useToasts();
   const [asking, setAsking] = createSignal(false);
   const undo = createAction(
-    (reason: string) => call(duplicateEndpoints.separate, { params: { mergeId: props.mergeId }, body: { reason } }),
+    (reason: string) =>
+      call(duplicateEndpoints.separate, { params: { mergeId: props.mergeId }, body: { reason } }),
     { touches: () => [keys.reports], onDone: () => showToast({ text: t('door.separated') }) },
   );
   return (

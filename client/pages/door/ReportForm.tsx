@@ -78,7 +78,11 @@ export function ReportForm(): JSX.Element {
         <div class="pair">
           <Field
             label={t('door.senderName')}
-            error={asked() && name().trim().length < 2 ? t('fields.tooShort') : fieldWords(t, send.problemAt('sender.name'))}
+            error={
+              asked() && name().trim().length < 2
+                ? t('fields.tooShort')
+                : fieldWords(t, send.problemAt('sender.name'))
+            }
             required
           >
             <TextInput dir="auto" autocomplete="off" value={name()} onValue={setName} />

@@ -57,7 +57,12 @@ export default function Senders(): JSX.Element {
                     <span class="end">
                       {t('door.senderReports', { n: sender.reports })}
                       <Show when={!sender.endedAt}>
-                        <Button small kind="quiet" aria-label={t('door.endSenderTitle', { name: sender.name })} onClick={() => setEnding({ ...sender })}>
+                        <Button
+                          small
+                          kind="quiet"
+                          aria-label={t('door.endSenderTitle', { name: sender.name })}
+                          onClick={() => setEnding({ ...sender })}
+                        >
                           {t('door.endSender')}
                         </Button>
                       </Show>
@@ -158,7 +163,9 @@ function KeyOnce(props: { value: string; onClose: () => void }): JSX.Element {
       description={t('door.keyNote')}
       actions={
         <>
-          <Button onClick={() => copy(`${location.origin}/report#${props.value}`)}>{t('door.copyLink')}</Button>
+          <Button onClick={() => copy(`${location.origin}/report#${props.value}`)}>
+            {t('door.copyLink')}
+          </Button>
           <Button kind="primary" onClick={() => copy(props.value)}>
             {t('door.copyKey')}
           </Button>

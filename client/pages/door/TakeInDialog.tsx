@@ -70,7 +70,8 @@ export function TakeInDialog(props: { report: Report; onClose: () => void }): JS
   const submit = () => {
     setAsked(true);
     const person = tutor();
-    if (person && !nameless() && name().trim().length >= 2 && reason().trim().length >= 3) void take.run(person.id);
+    if (person && !nameless() && name().trim().length >= 2 && reason().trim().length >= 3)
+      void take.run(person.id);
   };
   const missing = (bad: boolean, words: string) => (asked() && bad ? words : undefined);
   return (
@@ -84,14 +85,20 @@ export function TakeInDialog(props: { report: Report; onClose: () => void }): JS
       action={take}
       onSubmit={submit}
     >
-      <Field label={t('door.familyName')} error={missing(name().trim().length < 2, t('fields.tooShort'))} required>
+      <Field
+        label={t('door.familyName')}
+        error={missing(name().trim().length < 2, t('fields.tooShort'))}
+        required
+      >
         <TextInput dir="auto" value={name()} onValue={setName} />
       </Field>
       <Index each={members()}>
         {(member, index) => (
           <MemberFields
             member={member()}
-            onChange={(part) => setMembers(members().map((each, at) => (at === index ? { ...each, ...part } : each)))}
+            onChange={(part) =>
+              setMembers(members().map((each, at) => (at === index ? { ...each, ...part } : each)))
+            }
             problem={(field) =>
               field === 'name'
                 ? missing(member().name.trim() === '', t('fields.missing'))
@@ -100,10 +107,18 @@ export function TakeInDialog(props: { report: Report; onClose: () => void }): JS
           />
         )}
       </Index>
-      <Field label={t('door.tutor')} error={missing(!tutor(), t('fields.person')) ?? fieldWords(t, take.problemAt('tutorId'))} required>
+      <Field
+        label={t('door.tutor')}
+        error={missing(!tutor(), t('fields.person')) ?? fieldWords(t, take.problemAt('tutorId'))}
+        required
+      >
         <PersonPicker value={tutor()} onValue={setTutor} functions={['tutor']} />
       </Field>
-      <Field label={t('door.tutorReason')} error={missing(reason().trim().length < 3, t('fields.reasonMissing'))} required>
+      <Field
+        label={t('door.tutorReason')}
+        error={missing(reason().trim().length < 3, t('fields.reasonMissing'))}
+        required
+      >
         <TextArea rows={2} value={reason()} onValue={setReason} />
       </Field>
     </ActionDialog>

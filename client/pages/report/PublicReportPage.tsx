@@ -49,8 +49,7 @@ export default function PublicReportPage(): JSX.Element {
     if (key().trim() !== '' && name().trim().length >= 2 && isWritten(form.draft())) void send.run();
   };
   const wrongKey = () => send.refusal()?.code === 'wrong-credentials';
-  const otherRefusal = () =>
-    wrongKey() || send.refusal()?.code === 'invalid' ? undefined : send.refusal();
+  const otherRefusal = () => (wrongKey() || send.refusal()?.code === 'invalid' ? undefined : send.refusal());
   return (
     <SessionScene>
       <Show when={sent()} fallback={<PageHeading>{t('door.publicTitle')}</PageHeading>}>
@@ -81,14 +80,24 @@ export default function PublicReportPage(): JSX.Element {
           >
             <Field
               label={t('door.yourKey')}
-              error={wrongKey() ? t('door.wrongKey') : asked() && key().trim() === '' ? t('fields.missing') : undefined}
+              error={
+                wrongKey()
+                  ? t('door.wrongKey')
+                  : asked() && key().trim() === ''
+                    ? t('fields.missing')
+                    : undefined
+              }
               required
             >
               <TextInput type="password" dir="ltr" autocomplete="off" value={key()} onValue={setKey} />
             </Field>
             <Field
               label={t('door.yourName')}
-              error={asked() && name().trim().length < 2 ? t('fields.tooShort') : fieldWords(t, send.problemAt('name'))}
+              error={
+                asked() && name().trim().length < 2
+                  ? t('fields.tooShort')
+                  : fieldWords(t, send.problemAt('name'))
+              }
               required
             >
               <TextInput dir="auto" autocomplete="name" value={name()} onValue={setName} />
