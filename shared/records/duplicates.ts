@@ -9,7 +9,7 @@ import { event } from '../event.ts';
 import { HouseholdId, MergeId, ReportId } from '../ids.ts';
 import { ContentLanguage } from '../languages.ts';
 import { HouseholdStatus } from './households.ts';
-import { Earliness } from './intake-earliness.ts';
+import { Earliness } from './earliness.ts';
 import { ReportSubject, SenderKind } from './report-content.ts';
 import { TriageOutcome } from './reports.ts';
 import { Empty, nothing, Reason } from './shapes.ts';

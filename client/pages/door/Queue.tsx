@@ -1,7 +1,7 @@
 /** The list of reports: by urgency and age while they wait, by day once they are triaged. */
 import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
-import type { Earliness } from '../../../shared/records/intake-earliness.ts';
+import type { Earliness } from '../../../shared/records/earliness.ts';
 import type { ReportRow } from '../../../shared/records/reports.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import type { Translate } from '../../messages/translate.ts';

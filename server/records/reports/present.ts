@@ -3,7 +3,7 @@ import { assert } from '../../../shared/assert.ts';
 import { dayOf } from '../../../shared/dates.ts';
 import type { BodyId } from '../../../shared/ids.ts';
 import type { BodyBrief } from '../../../shared/records/bodies.ts';
-import { type Earliness, earlinessOf } from '../../../shared/records/intake-earliness.ts';
+import { type Earliness, earlinessOf } from '../../../shared/records/earliness.ts';
 import type { ReportContent } from '../../../shared/records/report-content.ts';
 import type { Report, ReportRow } from '../../../shared/records/reports.ts';
 import type { Reader } from '../../db/connect.ts';

@@ -8,7 +8,7 @@ import {
   type Earliness,
   earlinessOf,
   type HouseholdEarliness,
-} from '../../../shared/records/intake-earliness.ts';
+} from '../../../shared/records/earliness.ts';
 import { isHealthSender, type ReportContent } from '../../../shared/records/report-content.ts';
 import type { Report, ReportReceipt, ReportRow } from '../../../shared/records/reports.ts';
 import type { Reader } from '../../db/connect.ts';

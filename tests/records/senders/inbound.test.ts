@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { allRoutes } from '../../../server/app/routes.ts';
 import { newId, ReportId, SenderId } from '../../../shared/ids.ts';
-import { clientOf, origin, signedInClient, startApp } from '../../support/app.ts';
+import { origin, signedInClient, startApp } from '../../support/app.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { makePerson, worldOn } from '../../support/people.ts';
 import { contentOf } from '../../support/reports.ts';

@@ -1,7 +1,7 @@
 /** How early a family is reached (B12). */
 import { describe, expect, test } from 'vitest';
 import { addDays, Day } from '../../../shared/dates.ts';
-import { earlinessOf } from '../../../shared/records/intake-earliness.ts';
+import { earlinessOf } from '../../../shared/records/earliness.ts';
 
 const on = Day.parse('2026-11-22');
 const pregnancy = (given: Partial<{ lmp: Day | null; dueDate: Day | null; ended: Day | null }>) => ({
