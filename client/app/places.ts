@@ -8,6 +8,7 @@ import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
 import IconMediation from '~icons/lucide/languages';
 import IconCaseload from '~icons/lucide/layers';
+import IconDoor from '~icons/lucide/inbox';
 import IconTasks from '~icons/lucide/list-checks';
 import IconNetwork from '~icons/lucide/map-pinned';
 import IconAdmin from '~icons/lucide/settings-2';
@@ -79,6 +80,8 @@ const places: readonly Place[] = [
     functions: workersAndVolunteers,
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
+  { href: '/door', label: 'app.door', icon: IconDoor, code: 'KeyI', functions: ['call_centre'] },
+  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['desk'] },
   {
     href: '/activity',
     label: 'app.activity',

@@ -15,6 +15,7 @@ const framed: RouteDefinition[] = [
   { path: '/network/*section', component: lazy(() => import('../pages/network/NetworkPage.tsx')) },
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
   { path: '/mediation', component: lazy(() => import('../pages/mediation/MediationPage.tsx')) },
+  { path: '/door/*section', component: lazy(() => import('../pages/door/DoorPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
   { path: '/admin/calendar', component: lazy(() => import('../pages/calendar/RulesPage.tsx')) },
   { path: '/admin/*section', component: lazy(() => import('../pages/admin/AdminPage.tsx')) },
@@ -25,5 +26,7 @@ export const routes: RouteDefinition[] = [
   { path: '/sign-in', component: lazy(() => import('../pages/session/SignInPage.tsx')) },
   { path: '/invitations/:token', component: lazy(() => import('../pages/session/InvitationPage.tsx')) },
   { path: '/answers/:token', component: lazy(() => import('../pages/answers/AnswerPage.tsx')) },
+  { path: '/report', component: lazy(() => import('../pages/report/PublicReportPage.tsx')) },
+  { path: '/receipt/:token', component: lazy(() => import('../pages/report/ReceiptPage.tsx')) },
   { path: '/', component: lazy(() => import('./Frame.tsx')), children: framed },
 ];

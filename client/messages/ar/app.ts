@@ -13,6 +13,8 @@ export const app = {
   directory: 'الدليل',
   shelter: 'الإيواء',
   network: 'شبكة المدينة',
+  door: 'البلاغات',
+  desk: 'المكتب',
   activity: 'السجل',
   caseload: 'أعباء العمل',
   calendar: 'التقويم',

@@ -3,6 +3,8 @@ import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
   shelter: async () => (await import('./shelter.ts')).shelter,
+  door: async () => (await import('./door.ts')).door,
+  desks: async () => (await import('./desks.ts')).desks,
   happened: async () => (await import('./happened.ts')).happened,
   windows: async () => (await import('./windows.ts')).windows,
   mapHistory: async () => (await import('./map-history.ts')).mapHistory,

@@ -13,6 +13,8 @@ export const app = {
   directory: 'Directory',
   shelter: 'Shelter',
   network: 'Territory',
+  door: 'Reports',
+  desk: 'Desk',
   activity: 'Activity',
   caseload: 'Caseloads',
   calendar: 'Calendar',

@@ -13,6 +13,8 @@ export const app = {
   directory: 'Annuaire',
   shelter: 'Accueil',
   network: 'Territoire',
+  door: 'Signalements',
+  desk: 'Guichet',
   activity: 'Journal',
   caseload: 'Charges',
   calendar: 'Calendrier',

@@ -11,6 +11,8 @@ export const app = {
   directory: 'Rubrica',
   shelter: 'Accoglienza',
   network: 'Territorio',
+  door: 'Segnalazioni',
+  desk: 'Sportello',
   activity: 'Registro',
   caseload: 'Carichi',
   calendar: 'Calendario',

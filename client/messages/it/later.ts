@@ -1,6 +1,8 @@
 /** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
 export const later = {
   shelter: async () => (await import('./shelter.ts')).shelter,
+  door: async () => (await import('./door.ts')).door,
+  desks: async () => (await import('./desks.ts')).desks,
   happened: async () => (await import('./happened.ts')).happened,
   windows: async () => (await import('./windows.ts')).windows,
   mapHistory: async () => (await import('./map-history.ts')).mapHistory,

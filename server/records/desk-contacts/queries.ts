@@ -14,7 +14,7 @@ export async function listContacts(
   reader: Reader,
   { code, after, limit }: { code?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<{ items: DeskContact[]; next: string | null }> {
-  const key = sql`(${deskContact.lastAt}, ${deskContact.id})`;
+  const key = sql`${deskContact.lastAt}, ${deskContact.id}`;
   const last = sql`(select ${key} from ${deskContact} where ${deskContact.id}::text = ${after ?? ''})`;
   const asTyped = code === undefined ? '' : code.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const rows = await reader
@@ -23,7 +23,7 @@ export async function listContacts(
     .where(
       and(
         code === undefined ? undefined : eq(sql`replace(${deskContact.code}, '-', '')`, asTyped),
-        after === undefined ? undefined : sql`${key} < ${last}`,
+        after === undefined ? undefined : sql`(${key}) < ${last}`,
       ),
     )
     .orderBy(desc(deskContact.lastAt), desc(deskContact.id))

@@ -12,12 +12,12 @@ export async function listPractices(
   reader: Reader,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: Practice[]; next: string | null }> {
-  const key = sql`(${practice.at}, ${practice.id})`;
+  const key = sql`${practice.at}, ${practice.id}`;
   const last = sql`(select ${key} from ${practice} where ${practice.id}::text = ${after ?? ''})`;
   const rows = await reader
     .select()
     .from(practice)
-    .where(after === undefined ? undefined : sql`${key} < ${last}`)
+    .where(after === undefined ? undefined : sql`(${key}) < ${last}`)
     .orderBy(desc(practice.at), desc(practice.id))
     .limit(limit + 1);
   const items = await presentPractices(reader, rows.slice(0, limit));

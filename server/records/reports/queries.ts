@@ -4,7 +4,11 @@ import type { Actor } from '../../../shared/access.ts';
 import { type Day, dayOf } from '../../../shared/dates.ts';
 import type { HouseholdId, ReportId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
-import { type Earliness, earlinessOf, type HouseholdEarliness } from '../../../shared/records/earliness.ts';
+import {
+  type Earliness,
+  earlinessOf,
+  type HouseholdEarliness,
+} from '../../../shared/records/earliness.ts';
 import { isHealthSender, type ReportContent } from '../../../shared/records/report-content.ts';
 import type { Report, ReportReceipt, ReportRow } from '../../../shared/records/reports.ts';
 import type { Reader } from '../../db/connect.ts';
@@ -24,10 +28,10 @@ export async function listReports(
   const { state, after, limit } = query;
   const isWaiting = state === 'waiting';
   const key: SQL = isWaiting
-    ? sql`(${urgencyRank}, ${report.receivedAt}, ${report.id})`
-    : sql`(${report.triagedAt}, ${report.id})`;
+    ? sql`${urgencyRank}, ${report.receivedAt}, ${report.id}`
+    : sql`${report.triagedAt}, ${report.id}`;
   const last = sql`(select ${key} from ${report} where ${report.id}::text = ${after ?? ''})`;
-  const beyond = isWaiting ? sql`${key} > ${last}` : sql`${key} < ${last}`;
+  const beyond = isWaiting ? sql`(${key}) > ${last}` : sql`(${key}) < ${last}`;
   const rows = await reader
     .select()
     .from(report)

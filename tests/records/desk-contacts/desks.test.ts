@@ -66,6 +66,10 @@ test('A1: an anonymous contact is found by the code on its slip and continued by
   const contact = await must(log(here));
   const found = await listContacts(db.orm, { code: contact.code.toLowerCase().replace('-', ' '), limit: 5 });
   expect(found.items.map(({ id }) => id)).toEqual([contact.id]);
+  const pages = await listContacts(db.orm, { limit: 1 });
+  expect(
+    (await listContacts(db.orm, { after: pages.next ?? pages.items[0]?.id, limit: 1 })).items,
+  ).not.toEqual(pages.items);
   const step = visit({ deskId: cecchi.id, topic: 'Iscrizione al corso', outcome: 'done', orientedTo: [] });
   const again = () =>
     act(world, there, (context) => continueContact(context, { contactId: contact.id, ...step }));
