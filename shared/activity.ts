@@ -23,8 +23,10 @@ import {
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
 import { CareRole } from './records/care-team.ts';
+import { exportEvents } from './records/exports.ts';
 import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
+import { importEvents } from './records/imports.ts';
 import { PersonBrief } from './records/people.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
@@ -99,6 +101,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...exportEvents,
+  ...importEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -133,6 +137,8 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  export: 'case',
+  import: ['coordinator', 'admin'],
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

@@ -5,8 +5,10 @@ import { careTeamEndpoints } from './records/care-team.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
+import { exportEndpoints } from './records/exports.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
+import { importEndpoints } from './records/imports.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { personEndpoints } from './records/people.ts';
@@ -37,4 +39,6 @@ export const contract = {
   conferences: conferenceEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
+  exports: exportEndpoints,
+  imports: importEndpoints,
 } as const;

@@ -16,7 +16,8 @@ export type CsvRead =
   | { readonly ok: true; readonly separator: Separator; readonly rows: readonly CsvRow[] }
   | { readonly ok: false; readonly line: number; readonly fault: CsvFault };
 
-const separators = [',', ';', '\t'] as const;
+/** The one that wins a tie first: a comma is also a comma. */
+const separators = [';', '\t', ','] as const;
 type Separator = (typeof separators)[number];
 
 /** Reads a whole file. Empty lines are left out; the separator is the one that the first line has most of. */
@@ -70,8 +71,7 @@ function readQuoted(text: string, start: number): { cell: string; next: number }
   for (let at = start + 1; ; at += 2) {
     at = text.indexOf('"', at);
     if (at === -1) return null;
-    if (text[at + 1] !== '"')
-      return { cell: text.slice(start + 1, at).replaceAll('""', '"'), next: at + 1 };
+    if (text[at + 1] !== '"') return { cell: text.slice(start + 1, at).replaceAll('""', '"'), next: at + 1 };
   }
 }
 
@@ -99,11 +99,11 @@ export type CsvCell = string | number | null;
  * text that begins like a formula is preceded by an apostrophe.
  */
 export const writeCsv = (rows: readonly (readonly CsvCell[])[], separator: Separator = ';'): string =>
-  `\uFEFF${rows.map((row) => `${row.map((cell) => writeCell(cell, separator)).join(separator)}\r\n`).join('')}`;
+  `\uFEFF${rows.map((row) => `${row.map((cell) => writeCell(cell)).join(separator)}\r\n`).join('')}`;
 
-function writeCell(cell: CsvCell, separator: Separator): string {
+function writeCell(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[,;\t"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

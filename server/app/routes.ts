@@ -8,8 +8,10 @@ import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
+import { exportRoutes } from '../records/exports/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
+import { importRoutes } from '../records/imports/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
@@ -47,4 +49,6 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...conferenceRoutes,
   ...activityRoutes,
   ...searchRoutes,
+  ...exportRoutes,
+  ...importRoutes,
 ];

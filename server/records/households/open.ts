@@ -26,10 +26,15 @@ type Opened = { readonly id: HouseholdDraft['id']; readonly code: string };
  * again, from the same person, answers the same.
  */
 export async function openHousehold(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
-  const { tx, actor, now } = context;
   const { policy } = householdEndpoints.open;
   assert(policy.kind === 'functions', 'opening is granted by function');
-  if (!policy.functions.includes(actor.function)) return refuse('not-yours-to-do');
+  if (!policy.functions.includes(context.actor.function)) return refuse('not-yours-to-do');
+  return takeIn(context, draft);
+}
+
+/** The same for whoever was asked already whether they may: a file of families is taken in under a rule of its own. */
+export async function takeIn(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
+  const { tx, actor, now } = context;
   if (draft.members.filter(({ indexPerson }) => indexPerson).length !== 1) {
     return refuseField('members', 'one-index-person', 'Exactly one member is the index person.');
   }

@@ -59,7 +59,9 @@ export const taskRowsOf = (reader: Reader, householdId: HouseholdId): Promise<Ta
 const byDue = [sql`${task.due} nulls last`, asc(task.createdAt), asc(task.id)];
 
 /** Own tasks, as long as the owner takes part: whoever was taken off a team no longer sees what they did there. */
-const owned = (actor: Actor): SQL => sql`(${task.ownerId} = ${actor.personId} and ${task.householdId} = any(array(
+const owned = (
+  actor: Actor,
+): SQL => sql`(${task.ownerId} = ${actor.personId} and ${task.householdId} = any(array(
   select household_id from household_party where person_id = ${actor.personId})))`;
 
 /** Tasks of households whose case the actor sees. */
