@@ -22,15 +22,19 @@ import {
   TeamMembershipId,
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
+import { assessmentEvents } from './records/assessments.ts';
 import { CareRole } from './records/care-team.ts';
 import { exportEvents } from './records/exports.ts';
+import { enrolmentEvents } from './records/enrolments.ts';
 import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { importEvents } from './records/imports.ts';
 import { PersonBrief } from './records/people.ts';
+import { programmeEvents } from './records/programmes.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
+import { situationEvents } from './records/situations.ts';
 import { TaskStatus } from './records/tasks.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
@@ -103,6 +107,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...reportEvents,
   ...exportEvents,
   ...importEvents,
+  ...programmeEvents,
+  ...situationEvents,
+  ...assessmentEvents,
+  ...enrolmentEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -139,6 +147,10 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   report: 'call_centre',
   export: 'case',
   import: ['coordinator', 'admin'],
+  programme: 'network',
+  situation: 'case',
+  assessment: 'case',
+  enrolment: 'case',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

@@ -1,21 +1,27 @@
 /** Every endpoint, by domain: what the server mounts, the client calls and /api/openapi.json lists. */
 import { activityEndpoints } from './activity.ts';
+import { assessmentEndpoints } from './records/assessments.ts';
 import { bodyEndpoints } from './records/bodies.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
+import { caseloadEndpoints } from './records/caseload.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
 import { exportEndpoints } from './records/exports.ts';
+import { enrolmentEndpoints } from './records/enrolments.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
 import { importEndpoints } from './records/imports.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { personEndpoints } from './records/people.ts';
+import { programmeEndpoints } from './records/programmes.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
 import { searchEndpoints } from './records/search.ts';
 import { sessionEndpoints } from './records/session.ts';
+import { situationEndpoints } from './records/situations.ts';
+import { statusChangeEndpoints } from './records/status-changes.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { tutorEndpoints } from './records/tutor.ts';
 import { zoneEndpoints } from './records/zones.ts';
@@ -37,6 +43,12 @@ export const contract = {
   referrals: referralEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  programmes: programmeEndpoints,
+  situations: situationEndpoints,
+  assessments: assessmentEndpoints,
+  enrolments: enrolmentEndpoints,
+  statusChanges: statusChangeEndpoints,
+  caseload: caseloadEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
   exports: exportEndpoints,

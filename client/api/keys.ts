@@ -16,6 +16,7 @@ export type HouseholdPart =
   | 'referrals'
   | 'conferences'
   | 'consents'
+  | 'charge'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
@@ -38,4 +39,6 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
+  programmes: ['programmes'],
+  caseload: ['caseload'],
 } as const satisfies Record<string, Key>;

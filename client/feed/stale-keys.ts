@@ -13,7 +13,7 @@ type Touched = {
   readonly lists: readonly Key[];
 };
 
-const rows = [keys.households] as const;
+const rows = [keys.households, keys.caseload] as const;
 
 /** A missing domain doesn't compile; a test walks every kind. */
 export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
@@ -33,6 +33,10 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  programme: { household: [], lists: [keys.programmes] },
+  situation: { household: ['charge'], lists: [] },
+  assessment: { household: ['charge'], lists: [keys.caseload] },
+  enrolment: { household: ['charge'], lists: [] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

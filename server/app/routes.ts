@@ -3,21 +3,27 @@ import type { Auth } from '../auth/auth.ts';
 import { sessionRoutes } from '../auth/routes.ts';
 import type { SessionRoute } from '../auth/session-route.ts';
 import { activityRoutes } from '../records/activity/routes.ts';
+import { assessmentRoutes } from '../records/assessments/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
+import { caseloadRoutes } from '../records/caseload/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { exportRoutes } from '../records/exports/routes.ts';
+import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { importRoutes } from '../records/imports/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
+import { programmeRoutes } from '../records/programmes/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
+import { situationRoutes } from '../records/situations/routes.ts';
+import { statusChangeRoutes } from '../records/status-changes/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
@@ -47,6 +53,12 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...referralRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...programmeRoutes,
+  ...situationRoutes,
+  ...assessmentRoutes,
+  ...enrolmentRoutes,
+  ...statusChangeRoutes,
+  ...caseloadRoutes,
   ...activityRoutes,
   ...searchRoutes,
   ...exportRoutes,

@@ -114,8 +114,26 @@ export function addHousehold(
     access_epoch: 1,
     rights_in_plan: [...new Set(goals.map(({ right }) => right))],
   });
+  const entered = { household_id: id, reason: 'Vive nel suo quartiere.', changed_by: tutor.id };
+  rows.add('status_change', {
+    ...entered,
+    on_day: dayOf(at(0)),
+    from_status: null,
+    to_status: 'screening',
+    closure: null,
+    review_on: null,
+  });
   if (status !== 'screening') {
     const reason = 'Come deciso in équipe.';
+    rows.add('status_change', {
+      ...entered,
+      reason,
+      on_day: dayOf(at(0.15)),
+      from_status: 'screening',
+      to_status: status,
+      closure: status === 'closed' ? 'agreed_end' : null,
+      review_on: null,
+    });
     happened(at(0.15), tutor.id, { kind: 'household.status-changed', from: 'screening', to: status, reason });
   }
   return events;

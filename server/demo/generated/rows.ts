@@ -8,6 +8,7 @@ export type Row = Readonly<Record<string, unknown>>;
 const tables = [
   'person',
   'household',
+  'status_change',
   'member',
   'tutor_tenure',
   'lead_proposal',

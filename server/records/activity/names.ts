@@ -27,6 +27,7 @@ export async function namesIn(
   const rows = await reader.execute<{ id: string; name: string }>(sql`
     select id, name from person where id = ${wanted} and (function <> 'family' or ${actor.function !== 'auditor'})
     union all select id, name from body where id = ${wanted} and not concealed
+    union all select id, name from programme where id = ${wanted}
     ${actor.function === 'auditor' ? sql`` : ofFamilies}`);
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

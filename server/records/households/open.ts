@@ -8,6 +8,7 @@ import { type HouseholdDraft, householdEndpoints, type Member } from '../../../s
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { createDocument } from '../../sync/create-document.ts';
+import { recordStatusChange } from '../status-changes/record.ts';
 import { assignFirstTutor } from '../tutor/commands.ts';
 import { insertMembers, newMember } from './members.ts';
 import { firstDocuments, seedOf } from './seeds.ts';
@@ -59,6 +60,13 @@ export async function takeIn(context: CommandContext, draft: NewHousehold): Prom
   const members = draft.members.map(newMember);
   await insertMembers(tx, id, members);
   await append(context, id, { kind: 'household.opened', code: row.code });
+  await recordStatusChange(context, id, {
+    from: null,
+    to: 'screening',
+    reason: draft.tutorReason,
+    closure: null,
+    reviewOn: null,
+  });
   const tutor = await assignFirstTutor(context, {
     householdId: id,
     personId: draft.tutorId,

@@ -1,7 +1,7 @@
 /** How many tasks are open, per household: a leaf, because the list of households asks it. */
 import { and, count, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Day } from '../../../shared/dates.ts';
-import type { HouseholdId } from '../../../shared/ids.ts';
+import type { HouseholdId, PersonId } from '../../../shared/ids.ts';
 import { isTaskOpen, TaskStatus } from '../../../shared/records/tasks.ts';
 import type { Reader } from '../../db/connect.ts';
 import { task } from './table.ts';
@@ -25,4 +25,21 @@ export async function taskCounts(
     .where(and(inArray(task.householdId, [...householdIds]), notInArray(task.status, closedTaskStatuses)))
     .groupBy(task.householdId);
   return new Map(rows.map(({ householdId, open, overdue }) => [householdId, { open, overdue }]));
+}
+
+/** How many tasks each owner has open, across households. */
+export async function taskCountsByOwner(
+  reader: Reader,
+  today: Day,
+): Promise<Map<PersonId, { openTasks: number; overdueTasks: number }>> {
+  const rows = await reader
+    .select({
+      ownerId: task.ownerId,
+      openTasks: count(),
+      overdueTasks: sql<number>`count(*) filter (where ${task.due} < ${today})`,
+    })
+    .from(task)
+    .where(notInArray(task.status, closedTaskStatuses))
+    .groupBy(task.ownerId);
+  return new Map(rows.map(({ ownerId, ...counts }) => [ownerId, counts]));
 }

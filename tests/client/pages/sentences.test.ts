@@ -58,6 +58,13 @@ const data: Record<ActivityKind, object> = {
   'invitation.sent': { invitationId: other },
   'invitation.withdrawn': { invitationId: other },
   'report.received': { reportId: other },
+  'programme.added': { programmeId: id },
+  'programme.changed': { programmeId: id },
+  'situation.recorded': { on: '2026-11-21' },
+  'assessment.screened': { assessmentId: other },
+  'assessment.recorded': { assessmentId: other },
+  'enrolment.opened': { enrolmentId: other, programmeId: id },
+  'enrolment.ended': { enrolmentId: other, programmeId: id, closure: 'moved' },
 };
 const events = Object.entries(data).map(([kind, fields]) => ActivityEvent.parse({ kind, ...fields }));
 
