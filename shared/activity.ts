@@ -35,7 +35,20 @@ import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { nothing } from './records/shapes.ts';
 import { situationEvents } from './records/situations.ts';
+import { communityPactEvents } from './records/community-pacts.ts';
+import { GoalStatus } from './records/goals.ts';
+import { HouseholdStatus } from './records/households.ts';
+import { initiativeEvents } from './records/initiatives.ts';
+import { partnerEvents } from './records/partners.ts';
+import { PersonBrief } from './records/people.ts';
+import { procedureEvents } from './records/procedures.ts';
+import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
+import { reportEvents } from './records/reports.ts';
+import { nothing } from './records/shapes.ts';
+import { spaceEvents } from './records/spaces.ts';
+import { standingTableEvents } from './records/standing-tables.ts';
 import { TaskStatus } from './records/tasks.ts';
+import { trainingEvents } from './records/trainings.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
 export const ActivityEvent = z.discriminatedUnion('kind', [
@@ -111,6 +124,13 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...situationEvents,
   ...assessmentEvents,
   ...enrolmentEvents,
+  ...spaceEvents,
+  ...partnerEvents,
+  ...initiativeEvents,
+  ...communityPactEvents,
+  ...trainingEvents,
+  ...standingTableEvents,
+  ...procedureEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -121,7 +141,7 @@ export type Audience =
   | 'household'
   /** Whoever sees the case: the team. Owners of a task hear of their own even without. */
   | 'case'
-  /** Everybody signed in: the directory. */
+  /** Everybody signed in is told that it happened: the directory and the territory. The coordination reads it in the log. */
   | 'network'
   /** The person it is about, and the administration. */
   | 'account'
@@ -151,6 +171,13 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   situation: 'case',
   assessment: 'case',
   enrolment: 'case',
+  space: 'network',
+  partner: 'network',
+  initiative: 'network',
+  'community-pact': 'network',
+  training: 'network',
+  'standing-table': 'network',
+  procedure: 'network',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

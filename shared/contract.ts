@@ -4,6 +4,7 @@ import { assessmentEndpoints } from './records/assessments.ts';
 import { bodyEndpoints } from './records/bodies.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { caseloadEndpoints } from './records/caseload.ts';
+import { communityPactEndpoints } from './records/community-pacts.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
@@ -12,17 +13,23 @@ import { enrolmentEndpoints } from './records/enrolments.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
 import { importEndpoints } from './records/imports.ts';
+import { initiativeEndpoints } from './records/initiatives.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
+import { partnerEndpoints } from './records/partners.ts';
 import { personEndpoints } from './records/people.ts';
 import { programmeEndpoints } from './records/programmes.ts';
+import { procedureEndpoints } from './records/procedures.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
 import { searchEndpoints } from './records/search.ts';
 import { sessionEndpoints } from './records/session.ts';
 import { situationEndpoints } from './records/situations.ts';
 import { statusChangeEndpoints } from './records/status-changes.ts';
+import { spaceEndpoints } from './records/spaces.ts';
+import { standingTableEndpoints } from './records/standing-tables.ts';
 import { taskEndpoints } from './records/tasks.ts';
+import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
@@ -49,6 +56,13 @@ export const contract = {
   enrolments: enrolmentEndpoints,
   statusChanges: statusChangeEndpoints,
   caseload: caseloadEndpoints,
+  spaces: spaceEndpoints,
+  partners: partnerEndpoints,
+  initiatives: initiativeEndpoints,
+  communityPacts: communityPactEndpoints,
+  trainings: trainingEndpoints,
+  standingTables: standingTableEndpoints,
+  procedures: procedureEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
   exports: exportEndpoints,

@@ -41,4 +41,12 @@ export const keys = {
   reports: ['reports'],
   programmes: ['programmes'],
   caseload: ['caseload'],
+  /** Under `bodies`: what happens to a body makes them stale too. */
+  spaces: ['bodies', 'spaces'],
+  partners: ['bodies', 'partners'],
+  initiatives: ['initiatives'],
+  communityPacts: ['community-pacts'],
+  trainings: ['trainings'],
+  standingTables: ['standing-tables'],
+  procedures: ['procedures'],
 } as const satisfies Record<string, Key>;

@@ -37,6 +37,13 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   situation: { household: ['charge'], lists: [] },
   assessment: { household: ['charge'], lists: [keys.caseload] },
   enrolment: { household: ['charge'], lists: [] },
+  space: { household: [], lists: [keys.spaces, keys.initiatives] },
+  partner: { household: [], lists: [keys.partners] },
+  initiative: { household: [], lists: [keys.initiatives] },
+  'community-pact': { household: [], lists: [keys.communityPacts] },
+  training: { household: [], lists: [keys.trainings] },
+  'standing-table': { household: [], lists: [keys.standingTables] },
+  procedure: { household: [], lists: [keys.procedures] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

@@ -7,6 +7,7 @@ import { assessmentRoutes } from '../records/assessments/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { caseloadRoutes } from '../records/caseload/routes.ts';
+import { communityPactRoutes } from '../records/community-pacts/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
@@ -15,8 +16,10 @@ import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { importRoutes } from '../records/imports/routes.ts';
+import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { programmeRoutes } from '../records/programmes/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
@@ -24,7 +27,14 @@ import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
 import { situationRoutes } from '../records/situations/routes.ts';
 import { statusChangeRoutes } from '../records/status-changes/routes.ts';
+import { procedureRoutes } from '../records/procedures/routes.ts';
+import { referralRoutes } from '../records/referrals/routes.ts';
+import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
+import { searchRoutes } from '../records/search/routes.ts';
+import { spaceRoutes } from '../records/spaces/routes.ts';
+import { standingTableRoutes } from '../records/standing-tables/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
+import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -59,6 +69,13 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...enrolmentRoutes,
   ...statusChangeRoutes,
   ...caseloadRoutes,
+  ...spaceRoutes,
+  ...partnerRoutes,
+  ...initiativeRoutes,
+  ...communityPactRoutes,
+  ...trainingRoutes,
+  ...standingTableRoutes,
+  ...procedureRoutes,
   ...activityRoutes,
   ...searchRoutes,
   ...exportRoutes,

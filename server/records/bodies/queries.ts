@@ -54,6 +54,17 @@ export async function shownBodyBriefs(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** By id, those of them that are in the directory: open, and their address is no secret. */
+export async function directoryBodies(reader: Reader, ids: Iterable<BodyId>): Promise<Map<BodyId, Body>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await reader
+    .select(bodyColumns)
+    .from(body)
+    .where(and(inArray(body.id, wanted), inDirectory));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** One body that is still open, concealed or not; null otherwise. */
 export async function openBody(reader: Reader, id: BodyId): Promise<BodyBrief | null> {
   const [row] = await reader
