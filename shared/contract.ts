@@ -14,6 +14,7 @@ import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
 import { importEndpoints } from './records/imports.ts';
 import { initiativeEndpoints } from './records/initiatives.ts';
+import { indicatorEndpoints } from './records/indicators.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { partnerEndpoints } from './records/partners.ts';
@@ -67,4 +68,5 @@ export const contract = {
   search: searchEndpoints,
   exports: exportEndpoints,
   imports: importEndpoints,
+  indicators: indicatorEndpoints,
 } as const;

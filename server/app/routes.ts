@@ -17,6 +17,7 @@ import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { importRoutes } from '../records/imports/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
+import { indicatorRoutes } from '../records/indicators/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
@@ -28,9 +29,6 @@ import { searchRoutes } from '../records/search/routes.ts';
 import { situationRoutes } from '../records/situations/routes.ts';
 import { statusChangeRoutes } from '../records/status-changes/routes.ts';
 import { procedureRoutes } from '../records/procedures/routes.ts';
-import { referralRoutes } from '../records/referrals/routes.ts';
-import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
-import { searchRoutes } from '../records/search/routes.ts';
 import { spaceRoutes } from '../records/spaces/routes.ts';
 import { standingTableRoutes } from '../records/standing-tables/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
@@ -80,4 +78,5 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...searchRoutes,
   ...exportRoutes,
   ...importRoutes,
+  ...indicatorRoutes,
 ];

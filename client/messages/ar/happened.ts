@@ -32,4 +32,6 @@ export const happened = {
   'standing-table.decision-followed': 'تابع {actor} قرارًا من قرارات «{standingTableId}»',
   'procedure.written': 'كتب {actor} النسخة {number} من «{procedureId}»',
   'procedure.in-force': 'وضع {actor} النسخة {number} من «{procedureId}» قيد التطبيق',
+  'export.made': 'صدّر {actor} بيانات الأسرة ({format})',
+  'import.taken': 'حمّل {actor} قائمة: أُدخلت {families} من الأسر، وبقيت {wrong} للتصحيح',
 };

@@ -32,4 +32,6 @@ export const happened = {
   'standing-table.decision-followed': '{actor} followed up a decision of “{standingTableId}”',
   'procedure.written': '{actor} wrote version {number} of “{procedureId}”',
   'procedure.in-force': '{actor} put version {number} of “{procedureId}” in force',
+  'export.made': '{actor} exported the household’s records ({format})',
+  'import.taken': '{actor} loaded a list: {families} families taken in, {wrong} to mend',
 };

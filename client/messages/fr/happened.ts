@@ -32,4 +32,6 @@ export const happened = {
   'standing-table.decision-followed': '{actor} a suivi une décision de la table « {standingTableId} »',
   'procedure.written': '{actor} a rédigé la version {number} de « {procedureId} »',
   'procedure.in-force': '{actor} a mis en vigueur la version {number} de « {procedureId} »',
+  'export.made': '{actor} a exporté les données du foyer ({format})',
+  'import.taken': '{actor} a chargé une liste : {families} familles reprises, {wrong} à corriger',
 };

@@ -33,4 +33,6 @@ export const happened = {
   'standing-table.decision-followed': '{actor} ha seguito una decisione del tavolo «{standingTableId}»',
   'procedure.written': '{actor} ha scritto la versione {number} di «{procedureId}»',
   'procedure.in-force': '{actor} ha messo in vigore la versione {number} di «{procedureId}»',
+  'export.made': '{actor} ha esportato i dati del nucleo ({format})',
+  'import.taken': '{actor} ha caricato un elenco: {families} nuclei presi, {wrong} da correggere',
 };

@@ -58,6 +58,8 @@ const data: Record<ActivityKind, object> = {
   'invitation.sent': { invitationId: other },
   'invitation.withdrawn': { invitationId: other },
   'report.received': { reportId: other },
+  'export.made': { format: 'fhir' },
+  'import.taken': { families: 12, wrong: 3 },
   'programme.added': { programmeId: id },
   'programme.changed': { programmeId: id },
   'situation.recorded': { on: '2026-11-21' },

@@ -39,7 +39,9 @@ const shelter = await makeBody(world, {
 });
 const childId = newId(MemberId);
 
-const relative = (given: Pick<MemberDraft, 'name' | 'relation' | 'birth'>): MemberDraft & { id: MemberId } => ({
+const relative = (
+  given: Pick<MemberDraft, 'name' | 'relation' | 'birth'>,
+): MemberDraft & { id: MemberId } => ({
   id: given.relation === 'child' ? childId : newId(MemberId),
   sex: 'm',
   languages: [],
