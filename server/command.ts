@@ -38,8 +38,18 @@ export async function runCommand<T>(
   actor: Actor,
   command: (context: CommandContext) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  return settle(world, (tx) => command({ tx, actor, now: world.now() }));
+}
+
+/** The same for what nobody with an account does: a registered sender's report, say. */
+export const runWithoutActor = <T>(
+  world: World,
+  command: (occasion: Omit<CommandContext, 'actor'> & { readonly actor: null }) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => settle(world, (tx) => command({ tx, actor: null, now: world.now() }));
+
+async function settle<T>(world: World, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const outcome = await inTransaction(world.db, async (tx) => {
-    const result = await command({ tx, actor, now: world.now() });
+    const result = await work(tx);
     if (!result.ok) throw new Refused(result);
     return result;
   }).catch((error: unknown) => {

@@ -26,13 +26,17 @@ import { assessmentEvents } from './records/assessments.ts';
 import { CareRole } from './records/care-team.ts';
 import { exportEvents } from './records/exports.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
+import { deskContactEvents } from './records/desk-contacts.ts';
+import { duplicateEvents } from './records/duplicates.ts';
 import { GoalStatus } from './records/goals.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { importEvents } from './records/imports.ts';
 import { PersonBrief } from './records/people.ts';
 import { programmeEvents } from './records/programmes.ts';
+import { practiceEvents } from './records/practices.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
+import { senderEvents } from './records/senders.ts';
 import { nothing } from './records/shapes.ts';
 import { situationEvents } from './records/situations.ts';
 import { communityPactEvents } from './records/community-pacts.ts';
@@ -125,6 +129,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...trainingEvents,
   ...standingTableEvents,
   ...procedureEvents,
+  ...senderEvents,
+  ...duplicateEvents,
+  ...deskContactEvents,
+  ...practiceEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -172,6 +180,11 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   training: 'network',
   'standing-table': 'network',
   procedure: 'network',
+  sender: ['call_centre', 'admin'],
+  duplicate: 'call_centre',
+  'desk-contact': ['desk', 'tutor'],
+  'contact-link': 'case',
+  practice: ['desk', 'tutor'],
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

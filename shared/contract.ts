@@ -2,6 +2,7 @@
 import { activityEndpoints } from './activity.ts';
 import { assessmentEndpoints } from './records/assessments.ts';
 import { bodyEndpoints } from './records/bodies.ts';
+import { callStatisticsEndpoints } from './records/call-statistics.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { caseloadEndpoints } from './records/caseload.ts';
 import { communityPactEndpoints } from './records/community-pacts.ts';
@@ -10,6 +11,8 @@ import { consentEndpoints } from './records/consents.ts';
 import { demoEndpoints } from './records/demo.ts';
 import { exportEndpoints } from './records/exports.ts';
 import { enrolmentEndpoints } from './records/enrolments.ts';
+import { deskContactEndpoints } from './records/desk-contacts.ts';
+import { duplicateEndpoints } from './records/duplicates.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { householdEndpoints } from './records/households.ts';
 import { importEndpoints } from './records/imports.ts';
@@ -21,9 +24,12 @@ import { partnerEndpoints } from './records/partners.ts';
 import { personEndpoints } from './records/people.ts';
 import { programmeEndpoints } from './records/programmes.ts';
 import { procedureEndpoints } from './records/procedures.ts';
+import { practiceEndpoints } from './records/practices.ts';
 import { referralEndpoints } from './records/referrals.ts';
+import { reportEndpoints } from './records/reports.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
 import { searchEndpoints } from './records/search.ts';
+import { senderEndpoints } from './records/senders.ts';
 import { sessionEndpoints } from './records/session.ts';
 import { situationEndpoints } from './records/situations.ts';
 import { statusChangeEndpoints } from './records/status-changes.ts';
@@ -69,4 +75,10 @@ export const contract = {
   exports: exportEndpoints,
   imports: importEndpoints,
   indicators: indicatorEndpoints,
+  reports: reportEndpoints,
+  senders: senderEndpoints,
+  duplicates: duplicateEndpoints,
+  deskContacts: deskContactEndpoints,
+  practices: practiceEndpoints,
+  callStatistics: callStatisticsEndpoints,
 } as const;

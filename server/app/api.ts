@@ -44,11 +44,13 @@ export function mountApi(app: TramaApp, options: ApiOptions): void {
 
 async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions): Promise<Response> {
   const { endpoint } = route;
-  const cookies = c.req.header('cookie') ?? null;
+  const needsSession = !['public', 'sender-key'].includes(endpoint.policy.kind);
+  const cookies = endpoint.policy.kind === 'sender-key' ? null : (c.req.header('cookie') ?? null);
   const session = await options.auth.sessionOf(cookies);
   const setCookies: string[] = [];
   const exchange = {
     cookies,
+    authorization: c.req.header('authorization') ?? null,
     session,
     address: clientAddress(c, options.isTrustedProxy),
     setCookie: (value: string) => void setCookies.push(value),
@@ -61,7 +63,7 @@ async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions)
 
   async function decide(): Promise<Outcome<unknown>> {
     const actor: Actor | null = session?.actor ?? null;
-    if (actor === null && endpoint.policy.kind !== 'public') return refuse('signed-out');
+    if (actor === null && needsSession) return refuse('signed-out');
     const params = parsePart(endpoint.params, c.req.param());
     if (!params.ok) return refuse('not-available'); // an id that can't be one names nothing
     const allowed = await meetsPolicy(options.world.db.orm, endpoint.policy, actor, params.value);

@@ -5,6 +5,7 @@ import type { SessionRoute } from '../auth/session-route.ts';
 import { activityRoutes } from '../records/activity/routes.ts';
 import { assessmentRoutes } from '../records/assessments/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
+import { callStatisticsRoutes } from '../records/call-statistics/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { caseloadRoutes } from '../records/caseload/routes.ts';
 import { communityPactRoutes } from '../records/community-pacts/routes.ts';
@@ -13,6 +14,8 @@ import { consentRoutes } from '../records/consents/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
 import { exportRoutes } from '../records/exports/routes.ts';
 import { enrolmentRoutes } from '../records/enrolments/routes.ts';
+import { deskContactRoutes } from '../records/desk-contacts/routes.ts';
+import { duplicateRoutes } from '../records/duplicates/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { importRoutes } from '../records/imports/routes.ts';
@@ -23,7 +26,9 @@ import { leadRoutes } from '../records/lead/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { programmeRoutes } from '../records/programmes/routes.ts';
+import { practiceRoutes } from '../records/practices/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
+import { reportRoutes } from '../records/reports/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
 import { searchRoutes } from '../records/search/routes.ts';
 import { situationRoutes } from '../records/situations/routes.ts';
@@ -31,6 +36,7 @@ import { statusChangeRoutes } from '../records/status-changes/routes.ts';
 import { procedureRoutes } from '../records/procedures/routes.ts';
 import { spaceRoutes } from '../records/spaces/routes.ts';
 import { standingTableRoutes } from '../records/standing-tables/routes.ts';
+import { senderRoutes } from '../records/senders/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
@@ -79,4 +85,10 @@ export const allRoutes = ({ auth, origin, demo }: RoutesGiven): SessionRoute[] =
   ...exportRoutes,
   ...importRoutes,
   ...indicatorRoutes,
+  ...reportRoutes(auth),
+  ...senderRoutes,
+  ...duplicateRoutes,
+  ...deskContactRoutes,
+  ...practiceRoutes,
+  ...callStatisticsRoutes,
 ];

@@ -96,3 +96,30 @@ export const directoryOfBodies = (
 
 /** Names sort as an Italian reader expects: accents beside their letter, capitals beside small ones. */
 const byName: SQL = sql`${body.name} collate "it-x-icu"`;
+
+/**
+ * First orientation (C2): bodies that have one of these resources, by what they say of themselves. Those of the district
+ * come first, then those of no district, because they are for the whole city; those that speak the language before others.
+ */
+export const bodiesFor = (
+  reader: Reader,
+  wanted: {
+    resources?: readonly string[] | undefined;
+    words?: string | undefined;
+    district?: number | undefined;
+    language?: string | undefined;
+  },
+): Promise<Body[]> => {
+  const { resources, words, district, language } = wanted;
+  const near = district
+    ? sql`case ${body.district} when ${district}::int then 0 else coalesce(sign(${body.district}), 0) + 1 end`
+    : null;
+  const speaks = language ? sql`not ${body.languages} @> array[${language}]::text[]` : null;
+  const has = resources && sql`${body.resources} && ${sql.param([...resources])}::text[]`;
+  return reader
+    .select(bodyColumns)
+    .from(body)
+    .where(and(inDirectory, has, matchesWords(searchText, words)))
+    .orderBy(...[near, speaks, byName].filter((each) => each !== null))
+    .limit(40);
+};

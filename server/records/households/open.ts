@@ -30,11 +30,11 @@ export async function openHousehold(context: CommandContext, draft: NewHousehold
   const { policy } = householdEndpoints.open;
   assert(policy.kind === 'functions', 'opening is granted by function');
   if (!policy.functions.includes(context.actor.function)) return refuse('not-yours-to-do');
-  return takeIn(context, draft);
+  return openGranted(context, draft);
 }
 
-/** The same for whoever was asked already whether they may: a file of families is taken in under a rule of its own. */
-export async function takeIn(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
+/** The same for whoever another rule lets open this household: the call centre, from a report; a file of families. */
+export async function openGranted(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
   const { tx, actor, now } = context;
   if (draft.members.filter(({ indexPerson }) => indexPerson).length !== 1) {
     return refuseField('members', 'one-index-person', 'Exactly one member is the index person.');
@@ -44,7 +44,7 @@ export async function takeIn(context: CommandContext, draft: NewHousehold): Prom
     .insert(household)
     .values({
       id,
-      code: draft.code ?? sql`'TRM-' || lpad(nextval('household_code')::text, 3, '0')`,
+      code: draft.code ?? nextCode,
       name,
       district,
       area,
@@ -76,6 +76,10 @@ export async function takeIn(context: CommandContext, draft: NewHousehold): Prom
   await createFirstDocuments(context, id, members);
   return ok({ id, code: row.code });
 }
+
+/** Three digits at least; lpad alone would cut the fourth off. */
+const nextCode = sql`(select 'TRM-' || lpad(n, greatest(3, length(n)), '0')
+  from (select nextval('household_code')::text as n) as next)`;
 
 async function openedBefore(
   { tx, actor }: CommandContext,

@@ -9,7 +9,7 @@ import { append } from '../../activity/log.ts';
 import { runCommand, type World } from '../../command.ts';
 import type { Reader } from '../../db/connect.ts';
 import { householdBriefs } from '../households/briefs.ts';
-import { takeIn } from '../households/open.ts';
+import { openGranted } from '../households/open.ts';
 import { tutorsByEmail } from '../people/queries.ts';
 import { type ReadFamily, readFamilies } from './read-families.ts';
 
@@ -27,7 +27,7 @@ export async function takeImport(world: World, actor: Actor, csv: string): Promi
   if (!read.ok) return read;
   const taken: ImportedFamily[] = [];
   for (const { report, draft } of read.value.families) {
-    const outcome = draft && (await runCommand(world, actor, (context) => takeIn(context, draft)));
+    const outcome = draft && (await runCommand(world, actor, (context) => openGranted(context, draft)));
     taken.push(outcome?.ok ? { ...report, code: outcome.value.code } : report);
   }
   const families = taken.filter(({ state, code }) => state === 'new' && code !== null).length;

@@ -10,6 +10,7 @@ import { readProgrammes } from '../programmes/queries.ts';
 import { countingOf, type Where } from './counting.ts';
 import { cubeOf } from './cube.ts';
 import { earliness, ofHouseholds, regiaBySector } from './of-households.ts';
+import { womenReceived } from './received.ts';
 import { territoryIndicators } from './territory.ts';
 
 export type IndicatorQuery = {
@@ -37,7 +38,8 @@ export async function readIndicators(
     ...(programme !== undefined && { programme: true }),
   };
   const filters = { asOf, desk: desk ?? null, programme: programme ?? null, district: district ?? null };
-  const [territory, desks, programmes] = await Promise.all([
+  const [received, territory, desks, programmes] = await Promise.all([
+    womenReceived(db.orm, counting, where, filters),
     territoryIndicators(db.orm, filters),
     bodyBriefs(
       db.orm,
@@ -47,6 +49,7 @@ export async function readIndicators(
   ]);
   const indicators: Indicator[] = [
     ...ofHouseholds(counting, where),
+    received,
     womenInCare(counting, where),
     ...territory,
     regiaBySector(counting, where),
