@@ -1,9 +1,9 @@
-/** Sums over a cube with what must not be told left out: however one filters, no small number can be had by subtraction. */
+/** Sums over a cube with what must not be told left out: by whichever key one filters, no small number can be had by subtraction. */
 import type { BodyId } from '../../../shared/ids.ts';
 import type { Cell, Metric } from './cube.ts';
 import { hiddenParts, isSmall } from './suppress.ts';
 
-/** Which households: all where a key is missing. `district: null` is those without one. */
+/** Which households: all where a key is missing, and at most one is there. `district: null` is those without one. */
 export type Where = {
   readonly district?: number | null;
   readonly desk?: BodyId | null;

@@ -59,7 +59,7 @@ export const ofHouseholds = (counting: Counting, where: Where): Indicator[] =>
     const whole = cellOf(counting, definition, '', where);
     const { numerator, denominator, unknowns } = whole;
     const cells =
-      where.district === undefined
+      Object.keys(where).length === 0
         ? districts
             .filter((district) => counting.sum('in_care', { ...where, district }) > 0)
             .map((district) => cellOf(counting, definition, `${district ?? 'none'}`, { ...where, district }))

@@ -20,7 +20,10 @@ export type IndicatorQuery = {
   readonly district?: number | undefined;
 };
 
-/** Refuses a day that is yet to come: nothing is known of it. */
+/**
+ * Refuses a day that is yet to come, of which nothing is known, and filters that are crossed: what is hidden under one
+ * could be computed from the other.
+ */
 export async function readIndicators(
   { db, now }: World,
   _actor: Actor,
@@ -30,6 +33,13 @@ export async function readIndicators(
   const asOf = query.asOf ?? today;
   if (asOf > today) return refuseField('asOf', 'in-the-future', 'That day is yet to come.');
   const { desk, programme, district } = query;
+  if ([desk, programme, district].filter((filter) => filter !== undefined).length > 1) {
+    return refuseField(
+      'district',
+      'one-filter',
+      'One filter at a time: crossed ones would tell of single families.',
+    );
+  }
   const cube = await cubeOf(db.orm, asOf, programme ?? null);
   const counting = countingOf(cube);
   const where: Where = {

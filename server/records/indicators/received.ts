@@ -24,7 +24,8 @@ export async function womenReceived(
         and (${desk}::uuid is null or step.desk_id = ${desk}))`);
   const contacts = row?.contacts ?? 0;
   const taken = counting.told('taken_in', where);
-  const numerator = taken === null || isSmall(contacts) || isSmall(taken + contacts) ? null : taken + contacts;
+  const numerator =
+    taken === null || isSmall(contacts) || isSmall(taken + contacts) ? null : taken + contacts;
   return {
     code: 'women_received',
     form: 'count',
