@@ -1,6 +1,7 @@
 /** The places of the rail, and who finds them there. Convenience only: what each may open, the server decides. */
 import type { Component, JSX } from 'solid-js';
 import IconDirectory from '~icons/lucide/book-user';
+import IconNumbers from '~icons/lucide/chart-no-axes-column';
 import IconToday from '~icons/lucide/calendar-check';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
@@ -58,7 +59,20 @@ const places: readonly Place[] = [
     code: 'KeyA',
     functions: ['auditor', 'admin'],
   },
-  { href: '/admin', label: 'app.admin', icon: IconAdmin, code: 'KeyM', functions: ['admin'] },
+  {
+    href: '/numbers',
+    label: 'app.numbers',
+    icon: IconNumbers,
+    code: 'KeyU',
+    functions: ['coordinator', 'admin', 'auditor', 'call_centre', 'tutor'],
+  },
+  {
+    href: '/admin',
+    label: 'app.admin',
+    icon: IconAdmin,
+    code: 'KeyM',
+    functions: ['admin', 'coordinator', 'desk'],
+  },
 ];
 
 export const placesFor = (person: { function: PersonFunction }): readonly Place[] =>

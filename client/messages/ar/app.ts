@@ -10,6 +10,7 @@ export const app = {
   tasks: 'المهام',
   conferences: 'اللقاءات',
   directory: 'الدليل',
+  numbers: 'أرقام',
   activity: 'السجل',
   admin: 'الإدارة',
   tasksWaiting:

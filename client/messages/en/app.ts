@@ -10,6 +10,7 @@ export const app = {
   tasks: 'Tasks',
   conferences: 'Conferences',
   directory: 'Directory',
+  numbers: 'Numbers',
   activity: 'Activity',
   admin: 'Admin',
   tasksWaiting: '{count, plural, one {# task is waiting for you} other {# tasks are waiting for you}}',

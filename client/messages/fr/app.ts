@@ -10,6 +10,7 @@ export const app = {
   tasks: 'Tâches',
   conferences: 'Réunions',
   directory: 'Annuaire',
+  numbers: 'Chiffres',
   activity: 'Journal',
   admin: 'Gestion',
   tasksWaiting: '{count, plural, one {# tâche vous attend} other {# tâches vous attendent}}',

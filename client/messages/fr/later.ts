@@ -3,4 +3,6 @@ import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
   happened: async () => (await import('./happened.ts')).happened,
+  numbers: async () => (await import('./numbers.ts')).numbers,
+  data: async () => (await import('./data.ts')).data,
 };

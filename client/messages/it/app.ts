@@ -8,6 +8,7 @@ export const app = {
   tasks: 'Compiti',
   conferences: 'Conferenze',
   directory: 'Rubrica',
+  numbers: 'Numeri',
   activity: 'Registro',
   admin: 'Gestione',
   tasksWaiting: '{count, plural, one {# compito ti aspetta} other {# compiti ti aspettano}}',

@@ -1,6 +1,8 @@
 /** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
 export const later = {
   happened: async () => (await import('./happened.ts')).happened,
+  numbers: async () => (await import('./numbers.ts')).numbers,
+  data: async () => (await import('./data.ts')).data,
 };
 
 export type Later = {
