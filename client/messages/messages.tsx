@@ -81,7 +81,12 @@ function areasInReach({ catalogue, later }: Words): AreaWords {
   const first = areasOf(catalogue);
   const fetched = new Map<string, Accessor<Readonly<Record<string, string>> | undefined>>();
   const load = (area: string) => {
-    const fetchArea = Object.hasOwn(later, area) ? later[area as keyof LoadLater] : undefined; // its own key
+    const fetchArea: (() => Promise<Readonly<Record<string, string>>>) | undefined = Object.hasOwn(
+      later,
+      area,
+    )
+      ? later[area as keyof LoadLater] // its own key
+      : undefined;
     if (fetchArea === undefined) return undefined;
     const [words] = createRoot(() => createResource(fetchArea));
     fetched.set(area, words);

@@ -1,10 +1,10 @@
 /** Changes to the household itself, offered only to those the server lets: status, name, members, pregnancy. */
 import { createSignal, type JSX, Show } from 'solid-js';
 import IconMore from '~icons/lucide/ellipsis';
-import { exportEndpoints, type ExportFormat } from '../../../shared/records/exports.ts';
+import { type ExportFormat, exportEndpoints, type FhirBundle, type HouseholdExport } from '../../../shared/records/exports.ts';
 import { nextStatuses } from '../../../shared/records/households.ts';
 import { createAction } from '../../api/action.ts';
-import { call } from '../../api/call.ts';
+import { type Answer, call } from '../../api/call.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
@@ -37,7 +37,7 @@ export function HouseholdMenu(): JSX.Element {
       : []),
   ];
   const toFile = createAction(
-    async (format: ExportFormat) => {
+    async (format: ExportFormat): Promise<Answer<HouseholdExport | FhirBundle>> => {
       const params = { householdId: room.household().id };
       return format === 'json'
         ? call(exportEndpoints.json, { params })
