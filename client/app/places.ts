@@ -5,6 +5,7 @@ import IconNumbers from '~icons/lucide/chart-no-axes-column';
 import IconToday from '~icons/lucide/calendar-check';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
+import IconCaseload from '~icons/lucide/layers';
 import IconTasks from '~icons/lucide/list-checks';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
@@ -50,6 +51,13 @@ const places: readonly Place[] = [
     icon: IconConferences,
     code: 'KeyC',
     functions: withCases,
+  },
+  {
+    href: '/caseload',
+    label: 'app.caseload',
+    icon: IconCaseload,
+    code: 'KeyO',
+    functions: ['tutor', 'coordinator'],
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

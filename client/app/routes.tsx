@@ -9,6 +9,7 @@ const framed: RouteDefinition[] = [
   { path: '/households/:id/*tab', component: lazy(() => import('../pages/households/HouseholdPage.tsx')) },
   { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
+  { path: '/caseload', component: lazy(() => import('../pages/caseload/CaseloadPage.tsx')) },
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
   { path: '/numbers', component: lazy(() => import('../pages/numbers/NumbersPage.tsx')) },

@@ -6,6 +6,7 @@ import { createPostgresLog } from '../sync/postgres-log.ts';
 import { makeCast } from './cast.ts';
 import { readNetworkFiles } from './network-files.ts';
 import { createStory, type Story } from './story.ts';
+import { makeProgrammes, stepsOfCharge } from './story-charge.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
@@ -29,9 +30,13 @@ export async function loadNetwork(world: World): Promise<void> {
   const long = new Date(now);
   long.setFullYear(now.getFullYear() - yearsBefore);
   const cast = await makeCast({ ...world, now: () => long }, files);
+  await makeProgrammes({ ...world, now: () => long }, files, cast, calendar);
   const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
 
-  const steps = stories.flatMap((story) => stepsOf(story, files.documents.get(story.file.key)));
+  const steps = stories.flatMap((story) => [
+    ...stepsOf(story, files.documents.get(story.file.key)),
+    ...stepsOfCharge(story, files),
+  ]);
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
 

@@ -3,13 +3,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ContentLanguage, ScreenLanguage } from '../../shared/languages.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
+import { TriangleItem, Urgency } from '../../shared/records/assessments.ts';
 import { BodyKind, Sector } from '../../shared/records/bodies.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
 import { Right } from '../../shared/records/rights.ts';
+import { HealthRegistration, Housing, Work } from '../../shared/records/situations.ts';
+import { Closure } from '../../shared/records/status-changes.ts';
 import { TaskStatus } from '../../shared/records/tasks.ts';
 import { HouseholdDocuments } from './document-files.ts';
 import { StoryDate } from './story-dates.ts';
@@ -56,6 +60,11 @@ const MemberFile = z.object({
   lmp: date,
   dueDate: date,
   pregnancyEnd: date,
+  document: z.string().nullable().optional(),
+  documentExpires: date,
+  work: Work.nullable().optional(),
+  healthRegistration: HealthRegistration.nullable().optional(),
+  paediatrician: z.string().nullable().optional(),
 });
 export type MemberFile = z.infer<typeof MemberFile>;
 
@@ -134,6 +143,8 @@ const ConferenceFile = z.object({
 });
 export type ConferenceFile = z.infer<typeof ConferenceFile>;
 
+const IseeFile = z.object({ cents: z.int(), on: StoryDate }).nullish();
+
 export const HouseholdFile = z.object({
   key: z.string(),
   code: z.string(),
@@ -190,16 +201,54 @@ export const HouseholdFile = z.object({
   referrals: z.array(ReferralFile),
   tasks: z.array(TaskFile),
   conferences: z.array(ConferenceFile),
-  suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
+  programmes: z.array(z.string()),
+  background: z.object({ migrant: z.boolean() }),
+  poverty: z.object({ severe: z.boolean().nullable(), since: date }),
+  housing: Housing,
+  isee: IseeFile,
+  intake: z.object({
+    residence: z.string().nullable(),
+    isee: IseeFile,
+    housing: Housing,
+    work: Work,
+    healthRegistration: HealthRegistration,
+    urgency: Urgency,
+  }),
+  suspension: z.object({ from: StoryDate, reason: z.string(), review: StoryDate }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
-  closure: z.object({ on: StoryDate, by: z.string(), note: z.string() }).nullish(),
+  closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
+
+const ProgrammeFile = z.object({
+  key: z.string(),
+  name: z.string(),
+  funder: z.string(),
+  start: StoryDate,
+  end: StoryDate,
+  budgetCents: z.int(),
+  objectives: z.array(GoalObjective),
+  ageFrom: AgeFrom,
+  ageTo: AgeTo,
+  grantCapPerHouseholdCents: z.int(),
+  eligibility: z.array(z.string()),
+  spending: z.array(z.object({ line: z.string(), cents: z.int() })),
+});
+
+/** Assessments of the demo (quadri di analisi): by household, each item with its rating and a note. */
+const AssessmentFile = z.object({
+  household: z.string(),
+  on: StoryDate,
+  summary: z.string(),
+  items: z.array(z.tuple([TriangleItem, z.int(), z.string()])),
+});
 
 export type NetworkFiles = {
   readonly bodies: readonly z.infer<typeof BodyFile>[];
   readonly people: readonly z.infer<typeof PersonFile>[];
   readonly households: readonly HouseholdFile[];
+  readonly programmes: readonly z.infer<typeof ProgrammeFile>[];
+  readonly assessments: readonly z.infer<typeof AssessmentFile>[];
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -208,13 +257,16 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, documents] = await Promise.all([
-    read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
-    read('people.json', z.object({ people: z.array(PersonFile) })),
-    read('households.json', z.object({ households: z.array(HouseholdFile) })),
-    readDocuments(),
-  ]);
-  return { bodies, people, households, documents };
+  const [{ bodies }, { people }, { households }, { programmes }, { assessments }, documents] =
+    await Promise.all([
+      read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
+      read('people.json', z.object({ people: z.array(PersonFile) })),
+      read('households.json', z.object({ households: z.array(HouseholdFile) })),
+      read('extras.json', z.object({ programmes: z.array(ProgrammeFile) })),
+      read('assessments.json', z.object({ assessments: z.array(AssessmentFile) })),
+      readDocuments(),
+    ]);
+  return { bodies, people, households, programmes, assessments, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

@@ -7,6 +7,9 @@ import { readDemoInfo } from '../../server/demo/demo-info.ts';
 import { generatedNetwork } from '../../server/demo/generated/generate.ts';
 import { loadNetwork } from '../../server/demo/load.ts';
 import { openNetwork } from '../../server/demo/open-network.ts';
+import { situationsAsOf } from '../../server/records/situations/queries.ts';
+import { inCareBetween, inCareOn } from '../../server/records/status-changes/queries.ts';
+import { addDays, dayOf } from '../../shared/dates.ts';
 import { readThreads } from '../../shared/documents/annotations.ts';
 import { goalsInText } from '../../shared/documents/care-plan.ts';
 import { decisionsInText, readAttendance } from '../../shared/documents/minutes.ts';
@@ -66,6 +69,39 @@ test('every household has one tutor, and one regia unless it is still in screeni
   expect(await count('tutor_tenure', 'until is null')).toBe(29);
   expect(await count('lead_tenure', 'until is null')).toBe(27);
   expect(await count('household', `status = 'screening'`)).toBe(2);
+});
+
+test('A11: its programmes are there, and every household in care is in at least one of them', async () => {
+  expect(await count('programme')).toBe(3);
+  expect(
+    await count(
+      'household',
+      `status = 'closed' and exists (select from enrolment
+    where household_id = household.id and until is null)`,
+    ),
+  ).toBe(0);
+  expect(
+    await count(
+      'household',
+      `status in ('enrolled', 'suspended') and not exists (select from enrolment
+    where household_id = household.id and until is null)`,
+    ),
+  ).toBe(0);
+  expect(await count('status_change', `to_status = 'closed' and closure is not null`)).toBe(7);
+  expect(await count('status_change', `to_status = 'suspended' and review_on is not null`)).toBe(1);
+});
+
+test('B14: what the indicators count on the day of loading is what the network was written for', async () => {
+  const today = dayOf(world.now());
+  const inCare = await inCareOn(db.orm, today);
+  const situations = [...(await situationsAsOf(db.orm, inCare, today)).values()];
+  const counted = (fact: 'severePoverty' | 'migrantBackground' | 'work', ...values: string[]) =>
+    situations.filter((situation) => values.includes(situation[fact])).length;
+  expect([inCare.length, situations.length]).toEqual([20, 20]);
+  expect([counted('severePoverty', 'yes'), counted('severePoverty', 'unknown')]).toEqual([10, 1]);
+  expect([counted('migrantBackground', 'yes'), counted('migrantBackground', 'unknown')]).toEqual([18, 0]);
+  expect([counted('work', 'unemployed', 'never_employed'), counted('work', 'unknown')]).toEqual([13, 1]);
+  expect(await inCareBetween(db.orm, addDays(today, -1200), today)).toHaveLength(27);
 });
 
 test('every goal stands in its plan’s text once, in the words of its record', async () => {

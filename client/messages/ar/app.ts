@@ -12,6 +12,7 @@ export const app = {
   directory: 'الدليل',
   numbers: 'أرقام',
   activity: 'السجل',
+  caseload: 'أعباء العمل',
   admin: 'الإدارة',
   tasksWaiting:
     '{count, plural, one {مهمة واحدة بانتظارك} two {مهمتان بانتظارك} few {# مهام بانتظارك} many {# مهمة بانتظارك} other {# مهمة بانتظارك}}',

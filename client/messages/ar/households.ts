@@ -71,6 +71,7 @@ export const households = {
   'tab.conferences': 'الاجتماعات',
   'tab.tasks': 'المهام',
   'tab.path': 'المسار',
+  'tab.charge': 'التكفل',
   'tab.team': 'الفريق والصلاحيات',
   'tab.pact': 'الميثاق',
   'tab.social-notes': 'ملاحظات اجتماعية',

@@ -12,6 +12,7 @@ export const app = {
   directory: 'Directory',
   numbers: 'Numbers',
   activity: 'Activity',
+  caseload: 'Caseloads',
   admin: 'Admin',
   tasksWaiting: '{count, plural, one {# task is waiting for you} other {# tasks are waiting for you}}',
   search: 'Search or go to…',

@@ -72,6 +72,7 @@ export const households = {
   'tab.conferences': 'Conferences',
   'tab.tasks': 'Tasks',
   'tab.path': 'Path',
+  'tab.charge': 'Taking in charge',
   'tab.team': 'Team & access',
   'tab.pact': 'Pact',
   'tab.social-notes': 'Social notes',

@@ -5,4 +5,5 @@ export const later: LoadLater = {
   happened: async () => (await import('./happened.ts')).happened,
   numbers: async () => (await import('./numbers.ts')).numbers,
   data: async () => (await import('./data.ts')).data,
+  charge: async () => (await import('./charge.ts')).charge,
 };

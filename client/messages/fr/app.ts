@@ -12,6 +12,7 @@ export const app = {
   directory: 'Annuaire',
   numbers: 'Chiffres',
   activity: 'Journal',
+  caseload: 'Charges',
   admin: 'Gestion',
   tasksWaiting: '{count, plural, one {# tâche vous attend} other {# tâches vous attendent}}',
   search: 'Chercher ou aller à…',

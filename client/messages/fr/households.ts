@@ -73,6 +73,7 @@ export const households = {
   'tab.conferences': 'Réunions',
   'tab.tasks': 'Tâches',
   'tab.path': 'Parcours',
+  'tab.charge': 'Prise en charge',
   'tab.team': 'Équipe et accès',
   'tab.pact': 'Pacte',
   'tab.social-notes': 'Notes sociales',

@@ -10,6 +10,7 @@ export const app = {
   directory: 'Rubrica',
   numbers: 'Numeri',
   activity: 'Registro',
+  caseload: 'Carichi',
   admin: 'Gestione',
   tasksWaiting: '{count, plural, one {# compito ti aspetta} other {# compiti ti aspettano}}',
   search: 'Cerca o vai a…',

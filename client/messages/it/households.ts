@@ -70,6 +70,7 @@ export const households = {
   'tab.conferences': 'Conferenze',
   'tab.tasks': 'Compiti',
   'tab.path': 'Percorso',
+  'tab.charge': 'Presa in carico',
   'tab.team': 'Équipe e accessi',
   'tab.pact': 'Patto',
   'tab.social-notes': 'Note sociali',

@@ -3,6 +3,7 @@ export const later = {
   happened: async () => (await import('./happened.ts')).happened,
   numbers: async () => (await import('./numbers.ts')).numbers,
   data: async () => (await import('./data.ts')).data,
+  charge: async () => (await import('./charge.ts')).charge,
 };
 
 export type Later = {

@@ -26,6 +26,7 @@ const TasksTab = lazy(() => import('../tasks/TasksTab.tsx'));
 const ConferencesTab = lazy(() => import('../conferences/ConferencesTab.tsx'));
 const ConferenceRoom = lazy(() => import('../conferences/ConferenceRoom.tsx'));
 const PathTab = lazy(() => import('../activity/PathTab.tsx'));
+const ChargeTab = lazy(() => import('../charge/ChargeTab.tsx'));
 const TeamTab = lazy(() => import('./TeamTab.tsx'));
 
 export default function HouseholdPage(): JSX.Element {
@@ -159,6 +160,9 @@ function Opened(): JSX.Element {
               </Match>
               <Match when={tab() === 'path'}>
                 <PathTab />
+              </Match>
+              <Match when={tab() === 'charge'}>
+                <ChargeTab />
               </Match>
               <Match when={tab() === 'team'}>
                 <TeamTab />

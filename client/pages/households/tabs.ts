@@ -12,7 +12,7 @@ export const notesKinds = [
 ] as const satisfies readonly DocumentKind[];
 export type NotesKind = (typeof notesKinds)[number];
 
-export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'team' | NotesKind;
+export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'charge' | 'team' | NotesKind;
 
 export const isNotes = (name: TabName): name is NotesKind => notesKinds.some((kind) => kind === name);
 
@@ -24,7 +24,7 @@ export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonl
     ...(has('care-plan') ? (['plan'] as const) : []),
     ...(has('network-map') ? (['map'] as const) : []),
     ...always,
-    ...(household.can.seeCase ? (['path'] as const) : []),
+    ...(household.can.seeCase ? (['path', 'charge'] as const) : []),
     ...notesKinds.filter(has),
     'team',
   ];

@@ -34,15 +34,12 @@ const caseload = (actor = tutor, now = world.now()) => readCaseload(db.orm, acto
 const loadOf = async (personId: PersonId) =>
   (await must(caseload())).tutors.find(({ person }) => person.id === personId)?.load;
 
-test.each(['family', 'volunteer', 'partner', 'auditor'] as const)(
-  'C3: refused: the loads to %s',
-  async (function_) => {
-    expect(await caseload(await makeWorker(world, function_))).toEqual({
-      ok: false,
-      code: 'not-yours-to-do',
-    });
-  },
-);
+test.each(['volunteer', 'partner', 'auditor'] as const)('C3: refused: the loads to %s', async (function_) => {
+  expect(await caseload(await makeWorker(world, function_))).toEqual({
+    ok: false,
+    code: 'not-yours-to-do',
+  });
+});
 
 test('C3: refused: names of families to the coordination, a service and another tutor', async () => {
   for (const actor of [await makeWorker(world, 'coordinator'), service.worker, colleague]) {

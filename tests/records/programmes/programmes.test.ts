@@ -38,7 +38,7 @@ test.each([-1, 0.5, 1e12, Number.NaN])('A11: refused: %d cents, as budget, cap o
   expect(wrong).toEqual([false, false, false]);
 });
 
-test.each(['tutor', 'social', 'auditor', 'family'] as const)(
+test.each(['tutor', 'social', 'auditor'] as const)(
   'A11: refused: a programme written by %s',
   async (function_) => {
     expect(await add(programmeDraft(), await makeWorker(world, function_))).toEqual({
