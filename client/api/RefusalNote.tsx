@@ -33,6 +33,12 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   'not-a-tutor': 'fields.notTutor',
   'is-lead': 'fields.isLead',
   'already-exists': 'fields.taken',
+  'in-future': 'fields.inFuture',
+  'more-than-all': 'fields.moreThanAll',
+  'above-space': 'fields.aboveSpace',
+  'case-data': 'fields.caseData',
+  taken: 'fields.sessionTaken',
+  'before-start': 'fields.beforeStart',
 };
 
 /** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */

@@ -7,9 +7,11 @@ import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
 import IconCaseload from '~icons/lucide/layers';
 import IconTasks from '~icons/lucide/list-checks';
+import IconNetwork from '~icons/lucide/map-pinned';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
 import type { PersonFunction } from '../../shared/person-function.ts';
+import { workersAndVolunteers } from '../../shared/records/territory.ts';
 import type { MessageKey } from '../messages/translate.ts';
 
 export type Place = {
@@ -58,6 +60,11 @@ const places: readonly Place[] = [
     icon: IconCaseload,
     code: 'KeyO',
     functions: ['tutor', 'coordinator'],
+    href: '/network',
+    label: 'app.network',
+    icon: IconNetwork,
+    code: 'KeyN',
+    functions: workersAndVolunteers,
   },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
   {

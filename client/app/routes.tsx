@@ -10,6 +10,7 @@ const framed: RouteDefinition[] = [
   { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
   { path: '/caseload', component: lazy(() => import('../pages/caseload/CaseloadPage.tsx')) },
+  { path: '/network/*section', component: lazy(() => import('../pages/network/NetworkPage.tsx')) },
   { path: '/directory', component: lazy(() => import('../pages/directory/DirectoryPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
   { path: '/numbers', component: lazy(() => import('../pages/numbers/NumbersPage.tsx')) },

@@ -11,7 +11,9 @@ import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
 import { stepsOfPeople } from './story-people.ts';
+import { stepsOfTerritory } from './story-territory.ts';
 import { stepsOfWork } from './story-work.ts';
+import { readTerritory } from './territory-files.ts';
 
 /** Households that are only a report so far have no domain yet. */
 const isTakenIn = ({ status }: { status: string }): boolean => status !== 'reported';
@@ -37,6 +39,8 @@ export async function loadNetwork(world: World): Promise<void> {
     ...stepsOf(story, files.documents.get(story.file.key)),
     ...stepsOfCharge(story, files),
   ]);
+  const steps = stories.flatMap((story) => stepsOf(story, files.documents.get(story.file.key)));
+  steps.push(...stepsOfTerritory(await readTerritory(), files, cast, calendar));
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
 

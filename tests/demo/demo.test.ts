@@ -40,6 +40,18 @@ const households = await db.sql<
 const household = (code: string): HouseholdId =>
   households.find((each) => each.code === code)?.id ?? expect.fail(`no ${code}`);
 
+test('A8: the territory stands: 14 sessions of initiatives held, spaces in the eight Case, procedures with all their versions', async () => {
+  expect(await count('initiative_session', `status = 'held'`)).toBe(14);
+  expect(await count('initiative_session')).toBe(16);
+  const houses = `id in (select body_id from space) and kind = 'casa_del_quartiere'`;
+  expect([await count('space'), await count('body', houses)]).toEqual([12, 8]);
+  expect([await count('community_pact'), await count('training'), await count('standing_table')]).toEqual([
+    3, 6, 3,
+  ]);
+  expect([await count('procedure'), await count('procedure_version')]).toEqual([8, 15]);
+  expect([await count('partner'), await count('body', 'concealed')]).toEqual([51, 1]);
+});
+
 test('it holds what server/demo/README.md says', async () => {
   expect(loaded).toBe(true);
   expect(

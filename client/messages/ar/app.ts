@@ -11,6 +11,7 @@ export const app = {
   conferences: 'اللقاءات',
   directory: 'الدليل',
   numbers: 'أرقام',
+  network: 'شبكة المدينة',
   activity: 'السجل',
   caseload: 'أعباء العمل',
   admin: 'الإدارة',

@@ -22,4 +22,10 @@ export const fields = {
   notTutor: 'يجب أن يكون مرافقًا في الشبكة.',
   isLead: 'الريجيا لديه بالفعل.',
   taken: 'موجود بالفعل: استعمل غيره.',
+  inFuture: 'لم يحدث ذلك بعد.',
+  moreThanAll: 'هذا أكثر من مجموع الحاضرين.',
+  aboveSpace: 'الفضاء يسع أقل من ذلك.',
+  caseData: 'لا يُكتب هنا عن عائلة: أزل الرموز والأرقام الضريبية والألقاب.',
+  sessionTaken: 'لهذه المبادرة لقاء في تلك الساعة.',
+  beforeStart: 'هذا قبل ما ينبغي أن يتبعه.',
 } satisfies Translation<typeof source>;

@@ -6,4 +6,5 @@ export const later: LoadLater = {
   numbers: async () => (await import('./numbers.ts')).numbers,
   data: async () => (await import('./data.ts')).data,
   charge: async () => (await import('./charge.ts')).charge,
+  territory: async () => (await import('./territory.ts')).territory,
 };

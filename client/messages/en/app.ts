@@ -11,6 +11,7 @@ export const app = {
   conferences: 'Conferences',
   directory: 'Directory',
   numbers: 'Numbers',
+  network: 'Territory',
   activity: 'Activity',
   caseload: 'Caseloads',
   admin: 'Admin',

@@ -22,4 +22,10 @@ export const fields = {
   notTutor: 'It has to be somebody who is a tutor in the network.',
   isLead: 'The regia is theirs already.',
   taken: 'It exists already: use another.',
+  inFuture: 'It has not happened yet.',
+  moreThanAll: 'That is more than came at all.',
+  aboveSpace: 'The space holds fewer.',
+  caseData: 'No family is written about here: take out codes, tax codes and names.',
+  sessionTaken: 'This initiative already has a session at that time.',
+  beforeStart: 'It comes before what it has to follow.',
 } satisfies Translation<typeof source>;

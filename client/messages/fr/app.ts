@@ -11,6 +11,7 @@ export const app = {
   conferences: 'Réunions',
   directory: 'Annuaire',
   numbers: 'Chiffres',
+  network: 'Territoire',
   activity: 'Journal',
   caseload: 'Charges',
   admin: 'Gestion',

@@ -22,4 +22,10 @@ export const fields = {
   notTutor: 'Il faut quelqu’un qui est tuteur dans le réseau.',
   isLead: 'Tient déjà la regia.',
   taken: 'Existe déjà : utilisez-en un autre.',
+  inFuture: 'Ce n’est pas encore arrivé.',
+  moreThanAll: 'C’est plus que le total des présents.',
+  aboveSpace: 'L’espace en contient moins.',
+  caseData: 'On n’écrit pas ici sur une famille : retirez codes, codes fiscaux et noms.',
+  sessionTaken: 'Cette initiative a déjà une rencontre à cette heure.',
+  beforeStart: 'C’est avant ce qui doit précéder.',
 } satisfies Translation<typeof source>;

@@ -9,6 +9,7 @@ export const app = {
   conferences: 'Conferenze',
   directory: 'Rubrica',
   numbers: 'Numeri',
+  network: 'Territorio',
   activity: 'Registro',
   caseload: 'Carichi',
   admin: 'Gestione',

@@ -20,4 +20,10 @@ export const fields = {
   notTutor: 'Serve qualcuno che nella rete fa da tutor.',
   isLead: 'Tiene già la regia.',
   taken: 'C’è già: usane un’altra.',
+  inFuture: 'Non è ancora avvenuto.',
+  moreThanAll: 'Sono più di quante persone c’erano.',
+  aboveSpace: 'Lo spazio ne tiene meno.',
+  caseData: 'Qui non si scrive di una famiglia: togli codici, codici fiscali e cognomi.',
+  sessionTaken: 'A quell’ora c’è già un incontro di questa iniziativa.',
+  beforeStart: 'Viene prima di ciò che deve seguire.',
 };

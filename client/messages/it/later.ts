@@ -4,6 +4,7 @@ export const later = {
   numbers: async () => (await import('./numbers.ts')).numbers,
   data: async () => (await import('./data.ts')).data,
   charge: async () => (await import('./charge.ts')).charge,
+  territory: async () => (await import('./territory.ts')).territory,
 };
 
 export type Later = {
