@@ -1,8 +1,8 @@
 /** The places of the rail, and who finds them there. Convenience only: what each may open, the server decides. */
 import type { Component, JSX } from 'solid-js';
 import IconDirectory from '~icons/lucide/book-user';
-import IconNumbers from '~icons/lucide/chart-no-axes-column';
 import IconToday from '~icons/lucide/calendar-check';
+import IconNumbers from '~icons/lucide/chart-no-axes-column';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
 import IconCaseload from '~icons/lucide/layers';

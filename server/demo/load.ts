@@ -39,7 +39,6 @@ export async function loadNetwork(world: World): Promise<void> {
     ...stepsOf(story, files.documents.get(story.file.key)),
     ...stepsOfCharge(story, files),
   ]);
-  const steps = stories.flatMap((story) => stepsOf(story, files.documents.get(story.file.key)));
   steps.push(...stepsOfTerritory(await readTerritory(), files, cast, calendar));
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);

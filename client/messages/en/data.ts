@@ -2,7 +2,8 @@
 export const data = {
   title: 'Data',
   import: 'Families from a spreadsheet',
-  explain: 'A CSV file, one line per person: lines of one family stand together and share its key. First try it, then take it: good lines go in, the others come back with an explanation. Loading the same lines twice makes nothing twice.',
+  explain:
+    'A CSV file, one line per person: lines of one family stand together and share its key. First try it, then take it: good lines go in, the others come back with an explanation. Loading the same lines twice makes nothing twice.',
   columns: 'The columns',
   needed: 'needed',
   optional: 'optional',
@@ -13,7 +14,8 @@ export const data = {
   rejected: 'Download the lines to mend',
   ignored: 'Columns not read: {columns}.',
   tooLong: 'The file is too long: split it into parts of 300 families at most.',
-  summary: '{good, plural, =0 {No new family} one {# new family} other {# new families}}, {known, plural, =0 {none taken before} one {# taken before} other {# taken before}}, {wrong, plural, =0 {nothing to mend} one {# to mend} other {# to mend}}',
+  summary:
+    '{good, plural, =0 {No new family} one {# new family} other {# new families}}, {known, plural, =0 {none taken before} one {# taken before} other {# taken before}}, {wrong, plural, =0 {nothing to mend} one {# to mend} other {# to mend}}',
   taken: '{count, plural, =0 {No family taken} one {# family taken} other {# families taken}}.',
   'state.new': 'to be taken',
   'state.known': 'taken before',

@@ -17,7 +17,8 @@ export const numbers = {
   of: '{n} of {d}',
   meanOf: '{n} minors in {d} households',
   unknown: '{count, plural, =0 {known of all} one {# not known} other {# not known}}',
-  contacts: '{count, plural, =0 {no anonymous contact among them} one {# anonymous contact, who may be counted twice} other {# anonymous contacts, who may be counted twice}}',
+  contacts:
+    '{count, plural, =0 {no anonymous contact among them} one {# anonymous contact, who may be counted twice} other {# anonymous contacts, who may be counted twice}}',
   week: 'week {value}',
   days: '{count, plural, one {{value} day} other {{value} days}}',
   pending: 'Regia pending',
@@ -38,23 +39,30 @@ export const numbers = {
   'column.asOf': 'As of',
   'column.meaning': 'What it says',
   'name.pairs': 'Mothers with a child under two',
-  'means.pairs': 'Households in care with at least one child born and not yet two, of all households in care. A pregnancy counts once the child is born.',
+  'means.pairs':
+    'Households in care with at least one child born and not yet two, of all households in care. A pregnancy counts once the child is born.',
   'name.severe_poverty': 'Severe poverty',
-  'means.severe_poverty': 'Households in care whose situation, the last one written by that day, says severe poverty; of those where it is known.',
+  'means.severe_poverty':
+    'Households in care whose situation, the last one written by that day, says severe poverty; of those where it is known.',
   'name.migrant_background': 'Mothers with a migrant background',
-  'means.migrant_background': 'Households in care whose mother has a migrant background; of those where it is known.',
+  'means.migrant_background':
+    'Households in care whose mother has a migrant background; of those where it is known.',
   'name.mothers_without_work': 'Mothers unemployed or never employed',
-  'means.mothers_without_work': 'Households in care whose mother is unemployed or has never worked; of those where it is known. Irregular work is work.',
+  'means.mothers_without_work':
+    'Households in care whose mother is unemployed or has never worked; of those where it is known. Irregular work is work.',
   'name.several_children': 'Households with more than one child',
   'means.several_children': 'Households in care with more than one minor born and living with them.',
   'name.minors_per_household': 'Minors per household, on average',
-  'means.minors_per_household': 'Minors born and living in the households in care, divided by the households. The unborn are not counted.',
+  'means.minors_per_household':
+    'Minors born and living in the households in care, divided by the households. The unborn are not counted.',
   'name.women_received': 'Women received',
-  'means.women_received': 'At most: households taken in up to that day, and anonymous contacts of the desks not linked to a household.',
+  'means.women_received':
+    'At most: households taken in up to that day, and anonymous contacts of the desks not linked to a household.',
   'name.women_in_care': 'Women in care paths',
   'means.women_in_care': 'Households in care that day, suspended ones too, of those that ever were.',
   'name.initiatives_held': 'Initiatives held',
-  'means.initiatives_held': 'Initiatives of which at least one session was held by that day, of those planned.',
+  'means.initiatives_held':
+    'Initiatives of which at least one session was held by that day, of those planned.',
   'name.community_spaces': 'Community spaces involved',
   'means.community_spaces': 'Case del Quartiere with an open space or an initiative held, of all.',
   'name.regia_by_sector': 'Regia, by sector',
@@ -62,5 +70,6 @@ export const numbers = {
   'name.earliness_in_pregnancy': 'Earliness: in pregnancy',
   'means.earliness_in_pregnancy': 'Households that came during a pregnancy: the median week they came in.',
   'name.earliness_after_birth': 'Earliness: after the birth',
-  'means.earliness_after_birth': 'Households that came with a child under two: the child’s median age when they came.',
+  'means.earliness_after_birth':
+    'Households that came with a child under two: the child’s median age when they came.',
 };

@@ -2,7 +2,8 @@
 export const data = {
   title: 'Données',
   import: 'Familles depuis un tableur',
-  explain: 'Un fichier CSV, une ligne par personne : les lignes d’une même famille se suivent et portent la même clé. On essaie d’abord, puis on prend : les bonnes lignes entrent, les autres reviennent avec une explication. Charger deux fois les mêmes lignes ne crée pas de doublon.',
+  explain:
+    'Un fichier CSV, une ligne par personne : les lignes d’une même famille se suivent et portent la même clé. On essaie d’abord, puis on prend : les bonnes lignes entrent, les autres reviennent avec une explication. Charger deux fois les mêmes lignes ne crée pas de doublon.',
   columns: 'Les colonnes',
   needed: 'nécessaire',
   optional: 'facultative',
@@ -13,7 +14,8 @@ export const data = {
   rejected: 'Télécharger les lignes à corriger',
   ignored: 'Colonnes non lues : {columns}.',
   tooLong: 'Le fichier est trop long : divisez-le en parties de 300 familles au plus.',
-  summary: '{good, plural, =0 {Aucune famille nouvelle} one {# famille nouvelle} other {# familles nouvelles}}, {known, plural, =0 {aucune déjà prise} one {# déjà prise} other {# déjà prises}}, {wrong, plural, =0 {rien à corriger} one {# à corriger} other {# à corriger}}',
+  summary:
+    '{good, plural, =0 {Aucune famille nouvelle} one {# famille nouvelle} other {# familles nouvelles}}, {known, plural, =0 {aucune déjà prise} one {# déjà prise} other {# déjà prises}}, {wrong, plural, =0 {rien à corriger} one {# à corriger} other {# à corriger}}',
   taken: '{count, plural, =0 {Aucune famille prise} one {# famille prise} other {# familles prises}}.',
   'state.new': 'à prendre',
   'state.known': 'déjà prise',

@@ -2,7 +2,8 @@
 export const data = {
   title: 'Dati',
   import: 'Nuclei da un foglio di calcolo',
-  explain: 'Un file CSV, una riga per persona: le righe dello stesso nucleo stanno insieme e hanno la stessa chiave. Prima si prova, poi si prende: le righe buone entrano, le altre tornano con la spiegazione. Caricare due volte le stesse righe non crea doppioni.',
+  explain:
+    'Un file CSV, una riga per persona: le righe dello stesso nucleo stanno insieme e hanno la stessa chiave. Prima si prova, poi si prende: le righe buone entrano, le altre tornano con la spiegazione. Caricare due volte le stesse righe non crea doppioni.',
   columns: 'Le colonne',
   needed: 'necessaria',
   optional: 'facoltativa',
@@ -13,7 +14,8 @@ export const data = {
   rejected: 'Scarica le righe da correggere',
   ignored: 'Colonne non lette: {columns}.',
   tooLong: 'Il file è troppo lungo: dividilo in parti da 300 nuclei al più.',
-  summary: '{good, plural, =0 {Nessun nucleo nuovo} one {# nucleo nuovo} other {# nuclei nuovi}}, {known, plural, =0 {nessuno già preso} one {# già preso} other {# già presi}}, {wrong, plural, =0 {niente da correggere} one {# da correggere} other {# da correggere}}',
+  summary:
+    '{good, plural, =0 {Nessun nucleo nuovo} one {# nucleo nuovo} other {# nuclei nuovi}}, {known, plural, =0 {nessuno già preso} one {# già preso} other {# già presi}}, {wrong, plural, =0 {niente da correggere} one {# da correggere} other {# da correggere}}',
   taken: '{count, plural, =0 {Nessun nucleo preso} one {# nucleo preso} other {# nuclei presi}}.',
   'state.new': 'da prendere',
   'state.known': 'già preso',

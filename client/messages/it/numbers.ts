@@ -17,7 +17,8 @@ export const numbers = {
   of: '{n} su {d}',
   meanOf: '{n} minori in {d} nuclei',
   unknown: '{count, plural, =0 {di tutti si sa} one {di # non si sa} other {di # non si sa}}',
-  contacts: '{count, plural, =0 {nessun contatto anonimo fra loro} one {# contatto anonimo, che può ripetersi} other {# contatti anonimi, che possono ripetersi}}',
+  contacts:
+    '{count, plural, =0 {nessun contatto anonimo fra loro} one {# contatto anonimo, che può ripetersi} other {# contatti anonimi, che possono ripetersi}}',
   week: 'settimana {value}',
   days: '{count, plural, one {{value} giorno} other {{value} giorni}}',
   pending: 'Regia in attesa',
@@ -38,23 +39,31 @@ export const numbers = {
   'column.asOf': 'Alla data',
   'column.meaning': 'Che cosa dice',
   'name.pairs': 'Mamme con un bambino sotto i due anni',
-  'means.pairs': 'Nuclei in carico con almeno un bambino nato, non ancora di due anni, su tutti i nuclei in carico. Le gravidanze non contano finché non nasce.',
+  'means.pairs':
+    'Nuclei in carico con almeno un bambino nato, non ancora di due anni, su tutti i nuclei in carico. Le gravidanze non contano finché non nasce.',
   'name.severe_poverty': 'Povertà severa',
-  'means.severe_poverty': 'Nuclei in carico la cui situazione, l’ultima scritta entro quel giorno, dice povertà severa; fra quelli di cui si sa.',
+  'means.severe_poverty':
+    'Nuclei in carico la cui situazione, l’ultima scritta entro quel giorno, dice povertà severa; fra quelli di cui si sa.',
   'name.migrant_background': 'Madri con background migratorio',
-  'means.migrant_background': 'Nuclei in carico la cui madre ha un background migratorio; fra quelli di cui si sa.',
+  'means.migrant_background':
+    'Nuclei in carico la cui madre ha un background migratorio; fra quelli di cui si sa.',
   'name.mothers_without_work': 'Madri disoccupate o mai occupate',
-  'means.mothers_without_work': 'Nuclei in carico la cui madre è disoccupata o non ha mai lavorato; fra quelli di cui si sa. Il lavoro irregolare è lavoro.',
+  'means.mothers_without_work':
+    'Nuclei in carico la cui madre è disoccupata o non ha mai lavorato; fra quelli di cui si sa. Il lavoro irregolare è lavoro.',
   'name.several_children': 'Nuclei con più di un figlio',
   'means.several_children': 'Nuclei in carico con più di un minore nato che vive con loro.',
   'name.minors_per_household': 'Minori per nucleo, in media',
-  'means.minors_per_household': 'Minori nati che vivono nei nuclei in carico, divisi per i nuclei. Chi non è ancora nato non conta.',
+  'means.minors_per_household':
+    'Minori nati che vivono nei nuclei in carico, divisi per i nuclei. Chi non è ancora nato non conta.',
   'name.women_received': 'Donne accolte',
-  'means.women_received': 'Al massimo: nuclei presi in esame fino a quel giorno, più i contatti anonimi degli sportelli non legati a un nucleo.',
+  'means.women_received':
+    'Al massimo: nuclei presi in esame fino a quel giorno, più i contatti anonimi degli sportelli non legati a un nucleo.',
   'name.women_in_care': 'Donne nei percorsi di cura',
-  'means.women_in_care': 'Nuclei in carico quel giorno, anche sospesi, su quelli che lo sono stati almeno una volta.',
+  'means.women_in_care':
+    'Nuclei in carico quel giorno, anche sospesi, su quelli che lo sono stati almeno una volta.',
   'name.initiatives_held': 'Iniziative realizzate',
-  'means.initiatives_held': 'Iniziative con almeno un incontro tenuto entro quel giorno, su quelle in programma.',
+  'means.initiatives_held':
+    'Iniziative con almeno un incontro tenuto entro quel giorno, su quelle in programma.',
   'name.community_spaces': 'Spazi di comunità coinvolti',
   'means.community_spaces': 'Case del Quartiere con uno spazio aperto o un’iniziativa tenuta, su tutte.',
   'name.regia_by_sector': 'Regia, per settore',
@@ -62,5 +71,6 @@ export const numbers = {
   'name.earliness_in_pregnancy': 'Precocità: in gravidanza',
   'means.earliness_in_pregnancy': 'Nuclei arrivati durante la gravidanza: la settimana mediana di arrivo.',
   'name.earliness_after_birth': 'Precocità: dopo la nascita',
-  'means.earliness_after_birth': 'Nuclei arrivati con un bambino sotto i due anni: la sua età mediana all’arrivo.',
+  'means.earliness_after_birth':
+    'Nuclei arrivati con un bambino sotto i due anni: la sua età mediana all’arrivo.',
 };

@@ -22,7 +22,10 @@ export default function AdminPage(): JSX.Element {
   const { t } = useMessages();
   const me = useMe();
   const params = useParams();
-  const mine = () => sections.filter((name) => (name === 'data' ? withData.includes(me().function) : me().function === 'admin'));
+  const mine = () =>
+    sections.filter((name) =>
+      name === 'data' ? withData.includes(me().function) : me().function === 'admin',
+    );
   const section = () => mine().find((name) => name === params.section);
   return (
     <Page>

@@ -4,11 +4,11 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { writeCsv } from '../../../shared/csv.ts';
 import {
   ImportColumn,
-  importColumns,
   type ImportedFamily,
-  importEndpoints,
   type ImportProblem,
   type ImportReport,
+  importColumns,
+  importEndpoints,
   longestFile,
   neededColumns,
   rejectedLines,
@@ -58,7 +58,8 @@ export function DataAdmin(): JSX.Element {
     if (text === null || text.length > longestFile) setTooLong(true);
     else setCsv(text);
   };
-  const wrong = () => (tooLong() ? t('data.tooLong') : faultWords(check.problemAt('csv') ?? take.problemAt('csv'), t));
+  const wrong = () =>
+    tooLong() ? t('data.tooLong') : faultWords(check.problemAt('csv') ?? take.problemAt('csv'), t);
   const good = () => report()?.value.families.filter(({ state }) => state === 'new').length ?? 0;
   return (
     <section class="data" aria-labelledby="data-import">
@@ -185,7 +186,11 @@ function Outcome(props: { report: ImportReport; taken: boolean; csv: string }): 
                 <td>{family.members}</td>
                 <td>
                   <Tag tone={family.state === 'wrong' ? 'late' : undefined}>
-                    {t(props.taken && family.state === 'new' ? 'data.state.taken' : `data.state.${family.state}`)}
+                    {t(
+                      props.taken && family.state === 'new'
+                        ? 'data.state.taken'
+                        : `data.state.${family.state}`,
+                    )}
                   </Tag>
                 </td>
                 <td>
@@ -212,7 +217,10 @@ function Outcome(props: { report: ImportReport; taken: boolean; csv: string }): 
 const problemWords = ({ column, code }: ImportProblem, t: Translate): string =>
   t('data.at', { column: importColumns[column], problem: t(`data.problem.${code}`) });
 
-function faultWords(problem: { code: string; message: string } | undefined, t: Translate): string | undefined {
+function faultWords(
+  problem: { code: string; message: string } | undefined,
+  t: Translate,
+): string | undefined {
   const known = fileFaults.find((fault) => fault === problem?.code);
   return known ? t(`data.file.${known}`) : problem?.message;
 }
@@ -221,6 +229,22 @@ function faultWords(problem: { code: string; message: string } | undefined, t: T
 const model = (): string =>
   writeCsv([
     ImportColumn.options.map((column) => importColumns[column]),
-    ['1', 'Rossi', 6, 'Barriera di Milano', 'it ar', 'tutor@example.org', 'Anna Rossi', 'madre', 'f', '1994-05-03', 'Italia', 'it', 'sì', null, null],
+    [
+      '1',
+      'Rossi',
+      6,
+      'Barriera di Milano',
+      'it ar',
+      'tutor@example.org',
+      'Anna Rossi',
+      'madre',
+      'f',
+      '1994-05-03',
+      'Italia',
+      'it',
+      'sì',
+      null,
+      null,
+    ],
     ['1', null, null, null, null, null, 'Leo', 'figlio', 'm', '2025-11-20', 'Italia', null, null, null, null],
   ]);

@@ -1,7 +1,12 @@
 /** Changes to the household itself, offered only to those the server lets: status, name, members, pregnancy. */
 import { createSignal, type JSX, Show } from 'solid-js';
 import IconMore from '~icons/lucide/ellipsis';
-import { type ExportFormat, exportEndpoints, type FhirBundle, type HouseholdExport } from '../../../shared/records/exports.ts';
+import {
+  type ExportFormat,
+  exportEndpoints,
+  type FhirBundle,
+  type HouseholdExport,
+} from '../../../shared/records/exports.ts';
 import { nextStatuses } from '../../../shared/records/households.ts';
 import { createAction } from '../../api/action.ts';
 import { type Answer, call } from '../../api/call.ts';

@@ -48,7 +48,8 @@ function countedFrom(
 
 /** Yes, no and unknown of the whole, as one bar. The words beside it say the same. */
 function Whole(props: { indicator: Indicator }): JSX.Element {
-  const width = (count: number | null) => ((count ?? 0) / Math.max(1, props.indicator.denominator ?? 0)) * 100;
+  const width = (count: number | null) =>
+    ((count ?? 0) / Math.max(1, props.indicator.denominator ?? 0)) * 100;
   return (
     <svg class="num-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect class="no" x="0" y="0" width="100" height="8" />
@@ -79,7 +80,9 @@ function Cells(props: { indicator: Indicator }): JSX.Element {
       <table class="t num-t">
         <thead>
           <tr>
-            <th scope="col">{t(props.indicator.by === 'sector' ? 'numbers.sector' : 'numbers.districtName')}</th>
+            <th scope="col">
+              {t(props.indicator.by === 'sector' ? 'numbers.sector' : 'numbers.districtName')}
+            </th>
             <th scope="col" class="bd">
               <span class="sr">{t('numbers.chart')}</span>
             </th>

@@ -7,7 +7,7 @@ import IconDownload from '~icons/lucide/download';
 import IconPrinter from '~icons/lucide/printer';
 import { Day, dayOf } from '../../../shared/dates.ts';
 import { BodyId, ProgrammeId } from '../../../shared/ids.ts';
-import { indicatorEndpoints, type Indicators } from '../../../shared/records/indicators.ts';
+import { type Indicators, indicatorEndpoints } from '../../../shared/records/indicators.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
@@ -85,7 +85,11 @@ function Numbers(): JSX.Element {
           />
         </Field>
         <Field label={t('numbers.view')}>
-          <ViewSelect value={view()} choices={read.value()} onValue={(of) => setSearch({ of: of || undefined })} />
+          <ViewSelect
+            value={view()}
+            choices={read.value()}
+            onValue={(of) => setSearch({ of: of || undefined })}
+          />
         </Field>
       </search>
       <Answered read={read} lines={12}>
@@ -100,7 +104,9 @@ function Numbers(): JSX.Element {
               {(group) => (
                 <section class="num-g" aria-labelledby={`numbers-${group}`}>
                   <h2 id={`numbers-${group}`}>{t(`numbers.group.${group}`)}</h2>
-                  <For each={answer().indicators.filter(({ code }) => groups[group].some((one) => one === code))}>
+                  <For
+                    each={answer().indicators.filter(({ code }) => groups[group].some((one) => one === code))}
+                  >
                     {(indicator) => <IndicatorFigure indicator={indicator} />}
                   </For>
                 </section>

@@ -1,12 +1,24 @@
 /** How an indicator is said: its value, its parts, its cells, on the screen and in a file. */
 import { type CsvCell, writeCsv } from '../../../shared/csv.ts';
-import type { Indicator, IndicatorCell, IndicatorCode, Indicators } from '../../../shared/records/indicators.ts';
+import type {
+  Indicator,
+  IndicatorCell,
+  IndicatorCode,
+  Indicators,
+} from '../../../shared/records/indicators.ts';
 import type { Formats } from '../../messages/formats.ts';
 import type { Translate } from '../../messages/translate.ts';
 
 /** Groups of the page, each under its heading. */
 export const groups = {
-  care: ['pairs', 'severe_poverty', 'migrant_background', 'mothers_without_work', 'several_children', 'minors_per_household'],
+  care: [
+    'pairs',
+    'severe_poverty',
+    'migrant_background',
+    'mothers_without_work',
+    'several_children',
+    'minors_per_household',
+  ],
   project: ['women_received', 'women_in_care', 'initiatives_held', 'community_spaces'],
   method: ['regia_by_sector', 'earliness_in_pregnancy', 'earliness_after_birth'],
 } as const satisfies Readonly<Record<string, readonly IndicatorCode[]>>;
@@ -42,7 +54,10 @@ export function cellWords(indicator: Indicator, cell: IndicatorCell, t: Translat
 }
 
 /** The part of the whole that a bar shows; null where it isn't told. */
-export function partOf(indicator: Indicator, { numerator, denominator, unknowns }: IndicatorCell): number | null {
+export function partOf(
+  indicator: Indicator,
+  { numerator, denominator, unknowns }: IndicatorCell,
+): number | null {
   if (numerator === null || !denominator) return null;
   const divisor = indicator.by === 'sector' ? denominator : denominator - (unknowns ?? 0);
   return divisor > 0 ? numerator / divisor : null;
@@ -52,7 +67,8 @@ export function partOf(indicator: Indicator, { numerator, denominator, unknowns 
 export function indicatorsCsv({ asOf, indicators }: Indicators, view: string, t: Translate): string {
   const line = (indicator: Indicator, cell: IndicatorCell | null): CsvCell[] => {
     const { numerator, denominator, unknowns } = cell ?? indicator;
-    const count = (value: number | null): CsvCell => value ?? (indicator.suppressed ? t('numbers.hidden') : null);
+    const count = (value: number | null): CsvCell =>
+      value ?? (indicator.suppressed ? t('numbers.hidden') : null);
     return [
       t(`numbers.name.${indicator.code}`),
       cell ? cellWords(indicator, cell, t) : view,
@@ -65,8 +81,8 @@ export function indicatorsCsv({ asOf, indicators }: Indicators, view: string, t:
     ];
   };
   return writeCsv([
-    (['indicator', 'part', 'value', 'numerator', 'denominator', 'unknowns', 'asOf', 'meaning'] as const).map((name) =>
-      t(`numbers.column.${name}`),
+    (['indicator', 'part', 'value', 'numerator', 'denominator', 'unknowns', 'asOf', 'meaning'] as const).map(
+      (name) => t(`numbers.column.${name}`),
     ),
     ...indicators.flatMap((indicator) => [
       line(indicator, null),
