@@ -29,6 +29,10 @@ import { contactEvents } from './records/contacts.ts';
 import { deskContactEvents } from './records/desk-contacts.ts';
 import { duplicateEvents } from './records/duplicates.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
+import { exportEvents } from './records/exports.ts';
+import { enrolmentEvents } from './records/enrolments.ts';
+import { deskContactEvents } from './records/desk-contacts.ts';
+import { duplicateEvents } from './records/duplicates.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
 import { homeSupportEvents } from './records/home-supports.ts';
@@ -44,11 +48,20 @@ import { practiceEvents } from './records/practices.ts';
 import { procedureEvents } from './records/procedures.ts';
 import { programmeEvents } from './records/programmes.ts';
 import { referralEvents } from './records/referrals.ts';
+import { importEvents } from './records/imports.ts';
+import { PersonBrief } from './records/people.ts';
+import { programmeEvents } from './records/programmes.ts';
+import { practiceEvents } from './records/practices.ts';
+import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { secretAddressEvents } from './records/secret-addresses.ts';
 import { senderEvents } from './records/senders.ts';
 import { nothing } from './records/shapes.ts';
 import { situationEvents } from './records/situations.ts';
+import { communityPactEvents } from './records/community-pacts.ts';
+import { initiativeEvents } from './records/initiatives.ts';
+import { partnerEvents } from './records/partners.ts';
+import { procedureEvents } from './records/procedures.ts';
 import { spaceEvents } from './records/spaces.ts';
 import { standingTableEvents } from './records/standing-tables.ts';
 import { structureEvents } from './records/structures.ts';
@@ -118,6 +131,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...exportEvents,
+  ...importEvents,
   ...programmeEvents,
   ...situationEvents,
   ...assessmentEvents,
@@ -186,6 +201,8 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  export: 'case',
+  import: ['coordinator', 'admin'],
   programme: 'network',
   situation: 'case',
   assessment: 'case',

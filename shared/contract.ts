@@ -13,14 +13,17 @@ import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { contactEndpoints } from './records/contacts.ts';
 import { demoEndpoints } from './records/demo.ts';
+import { exportEndpoints } from './records/exports.ts';
+import { enrolmentEndpoints } from './records/enrolments.ts';
 import { deskContactEndpoints } from './records/desk-contacts.ts';
 import { duplicateEndpoints } from './records/duplicates.ts';
-import { enrolmentEndpoints } from './records/enrolments.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { grantEndpoints } from './records/grants.ts';
 import { homeSupportEndpoints } from './records/home-supports.ts';
 import { householdEndpoints } from './records/households.ts';
+import { importEndpoints } from './records/imports.ts';
 import { initiativeEndpoints } from './records/initiatives.ts';
+import { indicatorEndpoints } from './records/indicators.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
@@ -32,6 +35,9 @@ import { placementEndpoints } from './records/placement-endpoints.ts';
 import { practiceEndpoints } from './records/practices.ts';
 import { procedureEndpoints } from './records/procedures.ts';
 import { programmeEndpoints } from './records/programmes.ts';
+import { programmeEndpoints } from './records/programmes.ts';
+import { procedureEndpoints } from './records/procedures.ts';
+import { practiceEndpoints } from './records/practices.ts';
 import { referralEndpoints } from './records/referrals.ts';
 import { reportEndpoints } from './records/reports.ts';
 import { rightsBoardEndpoints } from './records/rights-board.ts';
@@ -95,6 +101,9 @@ export const contract = {
   mapHistory: mapHistoryEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
+  exports: exportEndpoints,
+  imports: importEndpoints,
+  indicators: indicatorEndpoints,
   reports: reportEndpoints,
   senders: senderEndpoints,
   duplicates: duplicateEndpoints,

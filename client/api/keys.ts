@@ -48,6 +48,7 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
+  indicators: ['indicators'],
   programmes: ['programmes'],
   caseload: ['caseload'],
   /** Under `bodies`: what happens to a body makes them stale too. */

@@ -4,6 +4,7 @@ import IconShelter from '~icons/lucide/bed-double';
 import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
 import IconCalendar from '~icons/lucide/calendar-range';
+import IconNumbers from '~icons/lucide/chart-no-axes-column';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
 import IconMediation from '~icons/lucide/languages';
@@ -97,6 +98,19 @@ const places: readonly Place[] = [
     functions: ['coordinator'],
   },
   { href: '/admin', label: 'app.admin', icon: IconAdmin, code: 'KeyM', functions: ['admin'] },
+    href: '/numbers',
+    label: 'app.numbers',
+    icon: IconNumbers,
+    code: 'KeyU',
+    functions: ['coordinator', 'admin', 'auditor', 'call_centre', 'tutor'],
+  },
+  {
+    href: '/admin',
+    label: 'app.admin',
+    icon: IconAdmin,
+    code: 'KeyM',
+    functions: ['admin', 'coordinator', 'desk'],
+  },
 ];
 
 export const placesFor = (person: { function: PersonFunction }): readonly Place[] =>

@@ -18,6 +18,7 @@ const framed: RouteDefinition[] = [
   { path: '/door/*section', component: lazy(() => import('../pages/door/DoorPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
   { path: '/admin/calendar', component: lazy(() => import('../pages/calendar/RulesPage.tsx')) },
+  { path: '/numbers', component: lazy(() => import('../pages/numbers/NumbersPage.tsx')) },
   { path: '/admin/*section', component: lazy(() => import('../pages/admin/AdminPage.tsx')) },
   { path: '*', component: lazy(() => import('./NotFoundPage.tsx')) },
 ];

@@ -42,6 +42,8 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  export: { household: [], lists: [] },
+  import: { household: [], lists: rows },
   programme: { household: [], lists: [keys.programmes] },
   situation: { household: ['charge'], lists: [] },
   assessment: { household: ['charge'], lists: [keys.caseload] },

@@ -15,14 +15,17 @@ import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { contactRoutes } from '../records/contacts/routes.ts';
 import { type DemoInfo, demoRoutes } from '../records/demo/routes.ts';
+import { exportRoutes } from '../records/exports/routes.ts';
+import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { deskContactRoutes } from '../records/desk-contacts/routes.ts';
 import { duplicateRoutes } from '../records/duplicates/routes.ts';
-import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { grantRoutes } from '../records/grants/routes.ts';
 import { homeSupportRoutes } from '../records/home-supports/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
+import { importRoutes } from '../records/imports/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
+import { indicatorRoutes } from '../records/indicators/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
@@ -34,6 +37,8 @@ import { placementRoutes } from '../records/placements/routes.ts';
 import { practiceRoutes } from '../records/practices/routes.ts';
 import { procedureRoutes } from '../records/procedures/routes.ts';
 import { programmeRoutes } from '../records/programmes/routes.ts';
+import { programmeRoutes } from '../records/programmes/routes.ts';
+import { practiceRoutes } from '../records/practices/routes.ts';
 import { referralRoutes } from '../records/referrals/routes.ts';
 import { reportRoutes } from '../records/reports/routes.ts';
 import { rightsBoardRoutes } from '../records/rights-board/routes.ts';
@@ -46,6 +51,12 @@ import { spaceRoutes } from '../records/spaces/routes.ts';
 import { standingTableRoutes } from '../records/standing-tables/routes.ts';
 import { statusChangeRoutes } from '../records/status-changes/routes.ts';
 import { structureRoutes } from '../records/structures/routes.ts';
+import { situationRoutes } from '../records/situations/routes.ts';
+import { statusChangeRoutes } from '../records/status-changes/routes.ts';
+import { procedureRoutes } from '../records/procedures/routes.ts';
+import { spaceRoutes } from '../records/spaces/routes.ts';
+import { standingTableRoutes } from '../records/standing-tables/routes.ts';
+import { senderRoutes } from '../records/senders/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
@@ -106,6 +117,9 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...mapHistoryRoutes,
   ...activityRoutes,
   ...searchRoutes,
+  ...exportRoutes,
+  ...importRoutes,
+  ...indicatorRoutes,
   ...reportRoutes(auth),
   ...senderRoutes,
   ...duplicateRoutes,

@@ -64,6 +64,7 @@ export async function loadNetwork(world: World, addresses: AddressBox | null = n
     ...stepsOf(story, files.documents.get(story.file.key)),
     ...stepsOfShelter(story, addresses),
   ]);
+  steps.push(...stepsOfTerritory(await readTerritory(), files, cast, calendar));
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
   await fillStructures(world);

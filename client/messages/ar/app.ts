@@ -12,6 +12,7 @@ export const app = {
   mediation: 'الوساطة',
   directory: 'الدليل',
   shelter: 'الإيواء',
+  numbers: 'أرقام',
   network: 'شبكة المدينة',
   door: 'البلاغات',
   desk: 'المكتب',

@@ -109,4 +109,6 @@ export const happened = {
   'contact.interval-changed': 'غيّر {actor} عدد أيام الصمت قبل البحث عن الأسرة',
   'contact.silence-noticed': 'لم يتواصل أحد مع الأسرة منذ مدة: صارت مهمة «{taskId}»',
   'contact.silence-ended': 'تواصل {actor} مع الأسرة: انتهى الصمت',
+  'export.made': 'صدّر {actor} بيانات الأسرة ({format})',
+  'import.taken': 'حمّل {actor} قائمة: أُدخلت {families} من الأسر، وبقيت {wrong} للتصحيح',
 };

@@ -12,6 +12,7 @@ export const app = {
   mediation: 'Mediation',
   directory: 'Directory',
   shelter: 'Shelter',
+  numbers: 'Numbers',
   network: 'Territory',
   door: 'Reports',
   desk: 'Desk',

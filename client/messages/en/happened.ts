@@ -110,4 +110,6 @@ export const happened = {
   'contact.interval-changed': '{actor} changed after how many silent days to look for the family',
   'contact.silence-noticed': 'Nobody has reached the family for a while: it became the task “{taskId}”',
   'contact.silence-ended': '{actor} reached the family: the silence is over',
+  'export.made': '{actor} exported the household’s records ({format})',
+  'import.taken': '{actor} loaded a list: {families} families taken in, {wrong} to mend',
 };

@@ -12,6 +12,7 @@ export const app = {
   mediation: 'Médiation',
   directory: 'Annuaire',
   shelter: 'Accueil',
+  numbers: 'Chiffres',
   network: 'Territoire',
   door: 'Signalements',
   desk: 'Guichet',

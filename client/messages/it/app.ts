@@ -10,6 +10,7 @@ export const app = {
   mediation: 'Mediazione',
   directory: 'Rubrica',
   shelter: 'Accoglienza',
+  numbers: 'Numeri',
   network: 'Territorio',
   door: 'Segnalazioni',
   desk: 'Sportello',

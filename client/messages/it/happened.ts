@@ -110,4 +110,6 @@ export const happened = {
   'contact.interval-changed': '{actor} ha cambiato dopo quanti giorni di silenzio cercare la famiglia',
   'contact.silence-noticed': 'Da tempo nessuno raggiunge la famiglia: ne è nato il compito «{taskId}»',
   'contact.silence-ended': '{actor} ha raggiunto la famiglia: il silenzio è finito',
+  'export.made': '{actor} ha esportato i dati del nucleo ({format})',
+  'import.taken': '{actor} ha caricato un elenco: {families} nuclei presi, {wrong} da correggere',
 };

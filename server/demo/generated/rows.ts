@@ -10,6 +10,8 @@ const tables = [
   'household',
   'status_change',
   'member',
+  'status_change',
+  'situation',
   'tutor_tenure',
   'lead_proposal',
   'lead_tenure',

@@ -33,7 +33,7 @@ export async function openHousehold(context: CommandContext, draft: NewHousehold
   return openGranted(context, draft);
 }
 
-/** The same for whoever another rule lets open this household: the call centre, from a report. */
+/** The same for whoever another rule lets open this household: the call centre, from a report; a file of families. */
 export async function openGranted(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
   const { tx, actor, now } = context;
   if (draft.members.filter(({ indexPerson }) => indexPerson).length !== 1) {
