@@ -7,19 +7,7 @@ import { Day, Instant } from './dates.ts';
 import { DocumentKind } from './documents/kinds.ts';
 import { endpoint } from './endpoint.ts';
 import { event } from './event.ts';
-import {
-  BodyId,
-  ConferenceId,
-  ConsentId,
-  GoalId,
-  HouseholdId,
-  InvitationId,
-  LeadProposalId,
-  MemberId,
-  PersonId,
-  TaskId,
-  TeamMembershipId,
-} from './ids.ts';
+import { BodyId, ConferenceId, ConsentId, GoalId, HouseholdId, InvitationId, LeadProposalId, MemberId, PersonId, TaskId, TeamMembershipId } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
 import { assessmentEvents } from './records/assessments.ts';
 import { calendarEvents } from './records/calendar.ts';
@@ -30,9 +18,6 @@ import { deskContactEvents } from './records/desk-contacts.ts';
 import { duplicateEvents } from './records/duplicates.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
 import { exportEvents } from './records/exports.ts';
-import { enrolmentEvents } from './records/enrolments.ts';
-import { deskContactEvents } from './records/desk-contacts.ts';
-import { duplicateEvents } from './records/duplicates.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
 import { homeSupportEvents } from './records/home-supports.ts';
@@ -49,19 +34,11 @@ import { procedureEvents } from './records/procedures.ts';
 import { programmeEvents } from './records/programmes.ts';
 import { referralEvents } from './records/referrals.ts';
 import { importEvents } from './records/imports.ts';
-import { PersonBrief } from './records/people.ts';
-import { programmeEvents } from './records/programmes.ts';
-import { practiceEvents } from './records/practices.ts';
-import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
 import { secretAddressEvents } from './records/secret-addresses.ts';
 import { senderEvents } from './records/senders.ts';
 import { nothing } from './records/shapes.ts';
 import { situationEvents } from './records/situations.ts';
-import { communityPactEvents } from './records/community-pacts.ts';
-import { initiativeEvents } from './records/initiatives.ts';
-import { partnerEvents } from './records/partners.ts';
-import { procedureEvents } from './records/procedures.ts';
 import { spaceEvents } from './records/spaces.ts';
 import { standingTableEvents } from './records/standing-tables.ts';
 import { structureEvents } from './records/structures.ts';

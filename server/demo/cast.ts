@@ -29,7 +29,7 @@ export type Cast = {
 export async function makeCast(world: World, files: NetworkFiles): Promise<Cast> {
   const bodyIds = new Map(files.bodies.map(({ key }) => [key, newId(BodyId)]));
   const people = new Map(files.people.map((file) => [file.key, { ...file, id: newId(PersonId) }]));
-  const programmeIds = new Map(files.programmes.map(({ key }) => [key, newId(ProgrammeId)]));
+  const programmeIds = new Map(files.extras.programmes.map(({ key }) => [key, newId(ProgrammeId)]));
   const found = <T>(map: ReadonlyMap<string, T>, key: string): T => {
     const value = map.get(key);
     assert(value, `the demo's files name ${key}`);

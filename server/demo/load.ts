@@ -42,8 +42,10 @@ export async function loadNetwork(world: World, addresses: AddressBox | null = n
   const calendar = storyCalendar(now);
   const long = new Date(now);
   long.setFullYear(now.getFullYear() - yearsBefore);
-  const cast = await makeCast({ ...world, now: () => long }, files);
-  await makeProgrammes({ ...world, now: () => long }, files, cast, calendar);
+  const before: World = { ...world, now: () => long };
+  const cast = await makeCast(before, files);
+  await makeProgrammes(before, files, cast, calendar);
+  const fillStructures = await openStructures(before, cast, files.extras.structures, addresses);
   const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
 
   const steps = [
@@ -52,19 +54,10 @@ export async function loadNetwork(world: World, addresses: AddressBox | null = n
     ...stories.flatMap((story) => [
       ...stepsOf(story, files.documents.get(story.file.key)),
       ...stepsOfCharge(story, files),
+      ...stepsOfShelter(story, addresses),
     ]),
     ...stepsOfTerritory(await readTerritory(), files, cast, calendar),
   ];
-  const before: World = { ...world, now: () => long };
-  const cast = await makeCast(before, files);
-  const fillStructures = await openStructures(before, cast, files.structures, addresses);
-  const stories = files.households.filter(isTakenIn).map((file) => createStory(file, cast, calendar));
-
-  const steps = stories.flatMap((story) => [
-    ...stepsOf(story, files.documents.get(story.file.key)),
-    ...stepsOfShelter(story, addresses),
-  ]);
-  steps.push(...stepsOfTerritory(await readTerritory(), files, cast, calendar));
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const step of steps) await step.run(world);
   await fillStructures(world);
@@ -72,7 +65,7 @@ export async function loadNetwork(world: World, addresses: AddressBox | null = n
   const log = createPostgresLog(world.db);
   for (const story of stories) await writeDocuments(world, log, story, files.documents.get(story.file.key));
   await goOnCounting(world, stories);
-  await tellRoster(world, cast, files.mediatorRoster);
+  await tellRoster(world, cast, files.extras.mediatorRoster);
   await escalateOverdueTasks(world);
   await escalateWaitingReferrals(world);
   await raiseDropOutSignals(world);

@@ -10,12 +10,11 @@ import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
 import { GrantCategory } from '../../shared/records/grants.ts';
-import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
-import { PactStatus, PactSupport } from '../../shared/records/pacts.ts';
-import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
 import { HomeSupportKind } from '../../shared/records/home-supports.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { PactStatus, PactSupport } from '../../shared/records/pacts.ts';
 import { ExitReason, PlacementCause } from '../../shared/records/placements.ts';
+import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
 import { Right } from '../../shared/records/rights.ts';
 import { HealthRegistration, Housing, Work } from '../../shared/records/situations.ts';
@@ -129,6 +128,27 @@ const ReferralFile = z.object({
 });
 export type ReferralFile = z.infer<typeof ReferralFile>;
 
+const ConferenceFile = z.object({
+  key: z.string(),
+  title: z.string(),
+  start: StoryDate,
+  minutesLong: z.int(),
+  mode: ConferenceMode,
+  place: z.string().nullable(),
+  chair: z.string(),
+  minuteTaker: z.string(),
+  status: ConferenceStatus,
+  frozen: date,
+  agenda: z.array(z.string()),
+  invited: z.array(z.string()),
+  attended: z.array(z.string()),
+  guests: z.array(z.object({ name: z.string() })),
+  familyPresent: z.boolean(),
+  decisions: z.array(z.object({ text: z.string(), task: z.string().optional() })),
+  dissent: z.string().nullable(),
+});
+export type ConferenceFile = z.infer<typeof ConferenceFile>;
+
 const MediationFile = z.object({
   key: z.string(),
   language: ContentLanguage,
@@ -150,26 +170,45 @@ const RosterFile = z.object({
   note: z.string().default(''),
 });
 
-const ConferenceFile = z.object({
+const HomeSupportFile = z.object({
   key: z.string(),
-  title: z.string(),
+  kind: HomeSupportKind,
+  by: z.string(),
   start: StoryDate,
-  minutesLong: z.int(),
-  mode: ConferenceMode,
-  place: z.string().nullable(),
-  chair: z.string(),
-  minuteTaker: z.string(),
-  status: ConferenceStatus,
-  frozen: date,
-  agenda: z.array(z.string()),
-  invited: z.array(z.string()),
-  attended: z.array(z.string()),
-  guests: z.array(z.object({ name: z.string() })),
-  familyPresent: z.boolean(),
-  decisions: z.array(z.object({ text: z.string(), task: z.string().optional() })),
-  dissent: z.string().nullable(),
+  end: date,
+  outcome: z.string(),
+  note: z.string().default(''),
 });
-export type ConferenceFile = z.infer<typeof ConferenceFile>;
+export type HomeSupportFile = z.infer<typeof HomeSupportFile>;
+
+const PlacementFile = z.object({
+  key: z.string(),
+  structure: z.string().nullable(),
+  places: z.int(),
+  status: z.enum(['requested', 'booked', 'in_stay', 'ended']),
+  cause: PlacementCause,
+  requested: StoryDate,
+  booked: StoryDate.nullable(),
+  start: StoryDate,
+  end: date,
+  homeSupportTried: z.string().nullable(),
+  emergencyReason: z.string().nullable(),
+  secretAddress: z.boolean(),
+  reviews: z.array(z.object({ on: StoryDate, by: z.string(), note: z.string() })),
+  extensions: z.array(z.object({ on: StoryDate, days: z.int(), reason: z.string(), approvedBy: z.string() })),
+  exit: z.object({ on: StoryDate, reason: ExitReason, to: z.string() }).nullable(),
+});
+export type PlacementFile = z.infer<typeof PlacementFile>;
+
+const StructureFile = z.object({
+  key: z.string(),
+  body: z.string(),
+  capacity: z.int(),
+  secretAddress: z.boolean(),
+  anonymousOccupied: z.int(),
+  chronicityAlertDays: z.int().optional(),
+});
+export type StructureFile = z.infer<typeof StructureFile>;
 
 const IseeFile = z.object({ cents: z.int(), on: StoryDate }).nullish();
 const PactFile = z.object({
@@ -223,45 +262,6 @@ const WellbeingFile = z.object({
   family: z.int(),
   network: z.int(),
 });
-const HomeSupportFile = z.object({
-  key: z.string(),
-  kind: HomeSupportKind,
-  by: z.string(),
-  start: StoryDate,
-  end: date,
-  outcome: z.string(),
-  note: z.string().default(''),
-});
-export type HomeSupportFile = z.infer<typeof HomeSupportFile>;
-
-const PlacementFile = z.object({
-  key: z.string(),
-  structure: z.string().nullable(),
-  places: z.int(),
-  status: z.enum(['requested', 'booked', 'in_stay', 'ended']),
-  cause: PlacementCause,
-  requested: StoryDate,
-  booked: StoryDate.nullable(),
-  start: StoryDate,
-  end: date,
-  homeSupportTried: z.string().nullable(),
-  emergencyReason: z.string().nullable(),
-  secretAddress: z.boolean(),
-  reviews: z.array(z.object({ on: StoryDate, by: z.string(), note: z.string() })),
-  extensions: z.array(z.object({ on: StoryDate, days: z.int(), reason: z.string(), approvedBy: z.string() })),
-  exit: z.object({ on: StoryDate, reason: ExitReason, to: z.string() }).nullable(),
-});
-export type PlacementFile = z.infer<typeof PlacementFile>;
-
-const StructureFile = z.object({
-  key: z.string(),
-  body: z.string(),
-  capacity: z.int(),
-  secretAddress: z.boolean(),
-  anonymousOccupied: z.int(),
-  chronicityAlertDays: z.int().optional(),
-});
-export type StructureFile = z.infer<typeof StructureFile>;
 
 export const HouseholdFile = z.object({
   key: z.string(),
@@ -334,7 +334,6 @@ export const HouseholdFile = z.object({
   lastContact: date,
   homeSupports: z.array(HomeSupportFile).default([]),
   placements: z.array(PlacementFile).default([]),
-  suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
   closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
 });
@@ -363,15 +362,20 @@ const AssessmentFile = z.object({
   items: z.array(z.tuple([TriangleItem, z.int(), z.string()])),
 });
 
+/** What is read of extras.json besides the territory, which has a file of its own. */
+const ExtrasFile = z.object({
+  ...DoorFile.shape,
+  programmes: z.array(ProgrammeFile),
+  mediatorRoster: z.array(RosterFile),
+  structures: z.array(StructureFile),
+});
+
 export type NetworkFiles = {
   readonly bodies: readonly z.infer<typeof BodyFile>[];
   readonly people: readonly z.infer<typeof PersonFile>[];
   readonly households: readonly HouseholdFile[];
-  readonly programmes: readonly z.infer<typeof ProgrammeFile>[];
+  readonly extras: z.infer<typeof ExtrasFile>;
   readonly assessments: readonly z.infer<typeof AssessmentFile>[];
-  readonly door: z.infer<typeof DoorFile>;
-  readonly mediatorRoster: readonly z.infer<typeof RosterFile>[];
-  readonly structures: readonly StructureFile[];
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -380,33 +384,15 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, { programmes }, { assessments }, door, documents] =
-    await Promise.all([
-      read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
-      read('people.json', z.object({ people: z.array(PersonFile) })),
-      read('households.json', z.object({ households: z.array(HouseholdFile) })),
-      read('extras.json', z.object({ programmes: z.array(ProgrammeFile) })),
-      read('assessments.json', z.object({ assessments: z.array(AssessmentFile) })),
-      read('extras.json', DoorFile),
-      readDocuments(),
-    ]);
-  return { bodies, people, households, programmes, assessments, door, documents };
-  const [{ bodies }, { people }, { households }, { mediatorRoster }, documents] = await Promise.all([
+  const [{ bodies }, { people }, { households }, extras, { assessments }, documents] = await Promise.all([
     read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
     read('people.json', z.object({ people: z.array(PersonFile) })),
     read('households.json', z.object({ households: z.array(HouseholdFile) })),
-    read('extras.json', z.object({ mediatorRoster: z.array(RosterFile) })),
+    read('extras.json', ExtrasFile),
+    read('assessments.json', z.object({ assessments: z.array(AssessmentFile) })),
     readDocuments(),
   ]);
-  return { bodies, people, households, mediatorRoster, documents };
-  const [{ bodies }, { people }, { households }, { structures }, documents] = await Promise.all([
-    read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
-    read('people.json', z.object({ people: z.array(PersonFile) })),
-    read('households.json', z.object({ households: z.array(HouseholdFile) })),
-    read('extras.json', z.object({ structures: z.array(StructureFile) })),
-    readDocuments(),
-  ]);
-  return { bodies, people, households, structures, documents };
+  return { bodies, people, households, extras, assessments, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

@@ -30,7 +30,7 @@ export async function makeProgrammes(
 ): Promise<void> {
   const coordinator = files.people.find((person) => person.function === 'coordinator');
   if (coordinator === undefined) return;
-  for (const { key, start, end, grantCapPerHouseholdCents, eligibility, ...file } of files.programmes) {
+  for (const { key, start, end, grantCapPerHouseholdCents, eligibility, ...file } of files.extras.programmes) {
     const draft = {
       ...file,
       id: cast.programme(key),
@@ -162,7 +162,7 @@ function screening(story: Story): Step {
 }
 
 /** From the day there is a regia, or the programme’s first day where that is later. */
-function enrolments(story: Story, { programmes }: NetworkFiles): Step[] {
+function enrolments(story: Story, { extras: { programmes } }: NetworkFiles): Step[] {
   const { file, id: householdId, calendar, cast } = story;
   const [first] = file.regia;
   if (first === undefined) return [];

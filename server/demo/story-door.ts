@@ -46,7 +46,7 @@ export function stepsOfReports(
 ): Step[] {
   const teller: Teller = { files, cast, calendar };
   const waiting = files.households.filter(({ status }) => status === 'reported');
-  const ids = new Map(files.door.reports.map(({ key }) => [key, newId(ReportId)]));
+  const ids = new Map(files.extras.reports.map(({ key }) => [key, newId(ReportId)]));
   return [
     ...stories.flatMap((story) => [
       received(teller, story.file.intake, story.reportId, contentOf(teller, story.file.intake, story.file)),
@@ -55,7 +55,7 @@ export function stepsOfReports(
     ...waiting.map((file) =>
       received(teller, file.intake, newId(ReportId), contentOf(teller, file.intake, file)),
     ),
-    ...files.door.reports.flatMap((file) => withoutHousehold(teller, file, ids)),
+    ...files.extras.reports.flatMap((file) => withoutHousehold(teller, file, ids)),
   ];
 }
 
@@ -198,8 +198,8 @@ function withoutHousehold(teller: Teller, file: ReportFile, ids: ReadonlyMap<str
 
 /** Each contact of the files is one visit; what was done at it, a practice. */
 export function stepsOfDesks(files: NetworkFiles, cast: Cast, calendar: StoryCalendar): Step[] {
-  const modes = new Map(files.door.deskPractices.map(({ key, mode }) => [key, mode]));
-  return files.door.deskContacts.flatMap((file) => {
+  const modes = new Map(files.extras.deskPractices.map(({ key, mode }) => [key, mode]));
+  return files.extras.deskContacts.flatMap((file) => {
     const at = calendar.momentOf(file.on, '11:00');
     const actor = cast.actor(file.operator);
     const { language, subject, topic, outcome, practice } = file;

@@ -104,7 +104,7 @@ function stepsOfLastContact(story: Story): Step[] {
 export async function tellRoster(
   world: World,
   cast: Cast,
-  roster: NetworkFiles['mediatorRoster'],
+  roster: NetworkFiles['extras']['mediatorRoster'],
 ): Promise<void> {
   for (const { user, days, areas, note } of roster) {
     if (user === null) continue;

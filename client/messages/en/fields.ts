@@ -14,7 +14,6 @@ export const fields = {
   reasonMissing: 'Write the reason, even in a few words.',
   past: 'This day has passed: choose today or later.',
   future: 'This day has not come yet.',
-  tooFar: 'Too far ahead: at most 300 days from today.',
   tooEarly: 'While the referral is under way it has no outcome.',
   unknown: 'It’s no longer there: choose again.',
   notInTeam: 'Add this person to the team first.',

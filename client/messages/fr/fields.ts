@@ -14,7 +14,6 @@ export const fields = {
   reasonMissing: 'Écrivez la raison, même en quelques mots.',
   past: 'Ce jour est passé : choisissez aujourd’hui ou plus tard.',
   future: 'Ce jour n’est pas encore venu.',
-  tooFar: 'C’est trop loin : au plus 300 jours à partir d’aujourd’hui.',
   tooEarly: 'Tant que l’orientation est en cours, elle n’a pas d’issue.',
   unknown: 'Il n’y est plus : choisissez de nouveau.',
   notInTeam: 'Ajoutez d’abord cette personne à l’équipe.',

@@ -12,7 +12,6 @@ export const fields = {
   reasonMissing: 'Scrivi il motivo, anche in poche parole.',
   past: 'Questo giorno è passato: scegline uno da oggi in poi.',
   future: 'Questo giorno deve ancora venire.',
-  tooFar: 'È troppo lontano: al massimo 300 giorni da oggi.',
   tooEarly: 'Finché l’invio è in corso non c’è un esito.',
   unknown: 'Non c’è più: scegli di nuovo.',
   notInTeam: 'Prima va aggiunta all’équipe.',
