@@ -13,7 +13,6 @@ import {
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
-import { householdKey, type Key } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -21,12 +20,7 @@ import { Field } from '../../ui/Field.tsx';
 import { DateInput, RadioGroup, Select, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { ReferralLink } from './ReferralLink.tsx';
-
-export const touchedByReferral = ({ householdId }: Pick<Referral, 'householdId'>): Key[] => [
-  householdKey(householdId, 'referrals'),
-  householdKey(householdId, 'rights'),
-  householdKey(householdId, 'children'),
-];
+import { touchedByReferral } from './touched-by-referral.ts';
 
 const dialogs = ['update', 'day', 'link'] as const;
 

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
-import { touchedByReferral } from './ReferralActs.tsx';
+import { touchedByReferral } from './touched-by-referral.ts';
 
 export function ReferralLink(props: { referral: Referral; onClose: () => void }): JSX.Element {
   const { t, formats } = useMessages();

@@ -12,6 +12,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Loading } from '../../ui/notes.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 import { Tag } from '../../ui/state.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useRoom } from './household-room.tsx';
 import { ReferralActs } from './ReferralActs.tsx';
 import { ReferralSteps } from './ReferralSteps.tsx';
@@ -42,7 +43,9 @@ export function ReferralList(): JSX.Element {
         <Suspense fallback={<Loading lines={3} />}>
           <Show when={referrals().length > 0} fallback={<p class="muted">{t('referrals.none')}</p>}>
             <fieldset class="seg ref-f">
-              <legend class="visually-hidden">{t('loop.filters')}</legend>
+              <legend>
+                <VisuallyHidden>{t('loop.filters')}</VisuallyHidden>
+              </legend>
               <For each={filters}>
                 {(name) => (
                   <button type="button" aria-pressed={filter() === name} onClick={() => setFilter(name)}>

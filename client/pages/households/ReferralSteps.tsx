@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { type Referral, referenceOf } from '../../../shared/records/referrals.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
 export function ReferralSteps(props: { referral: Referral }): JSX.Element {
   const { t, formats } = useMessages();
@@ -10,7 +11,7 @@ export function ReferralSteps(props: { referral: Referral }): JSX.Element {
       <details class="ref-s">
         <summary>
           {t('loop.steps')}
-          <span class="visually-hidden"> {props.referral.to.name}</span>
+          <VisuallyHidden> {props.referral.to.name}</VisuallyHidden>
         </summary>
         <ol>
           <For each={props.referral.steps}>

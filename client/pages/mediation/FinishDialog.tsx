@@ -9,7 +9,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { RadioGroup, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
-import { touchedByMediation } from './MediationItem.tsx';
+import { touchedByMediation } from './touched-by-mediation.ts';
 
 export function FinishDialog(props: { request: Mediation; onClose: () => void }): JSX.Element {
   const { t } = useMessages();

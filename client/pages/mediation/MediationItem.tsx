@@ -9,7 +9,7 @@ import {
 } from '../../../shared/records/mediation.ts';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
-import { householdKey, type Key, keys } from '../../api/keys.ts';
+import { keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
@@ -18,13 +18,7 @@ import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { FinishDialog } from './FinishDialog.tsx';
-
-export const touchedByMediation = ({ details }: Pick<Mediation, 'details'>): Key[] => [
-  keys.mediation,
-  ...(details
-    ? [householdKey(details.household.id, 'mediation'), householdKey(details.household.id, 'contacts')]
-    : []),
-];
+import { touchedByMediation } from './touched-by-mediation.ts';
 
 const toneOf = {
   requested: 'waiting',
