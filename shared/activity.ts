@@ -253,17 +253,7 @@ export const ActivityEntry = z.object({
 });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-/**
- * What the live feed pushes: that something happened and to what, never its content. Screens read the record again,
- * through the route that decides what they may see.
- */
-export const FeedMessage = z.object({
-  seq: z.int(),
-  kind: z.string(),
-  householdId: HouseholdId.nullable(),
-  actorId: PersonId.nullable(),
-});
-export type FeedMessage = z.infer<typeof FeedMessage>;
+export { FeedMessage } from './feed-message.ts';
 
 export const activityEndpoints = {
   ofHousehold: endpoint({

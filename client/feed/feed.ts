@@ -4,7 +4,7 @@
  *
  *   connecting → connected → lost → connected …    closed ends it
  */
-import { FeedMessage } from '../../shared/activity.ts';
+import { FeedMessage } from '../../shared/feed-message.ts';
 
 export type FeedState = 'connecting' | 'connected' | 'lost';
 

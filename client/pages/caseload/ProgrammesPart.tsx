@@ -84,7 +84,7 @@ function ProgrammeRow(props: { programme: Programme; onChange: (() => void) | un
           </Show>
         </div>
         <p class="why">
-          {t(`charge.ageFrom.${props.programme.ageFrom}`)} → {t(`charge.ageTo.${props.programme.ageTo}`)} ·{' '}
+          {t(`charge.ageFrom.${props.programme.ageFrom}`)} – {t(`charge.ageTo.${props.programme.ageTo}`)} ·{' '}
           {formats().list(props.programme.objectives.map((objective) => t(`charge.objective.${objective}`)))}
         </p>
       </div>
