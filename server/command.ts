@@ -33,13 +33,21 @@ class Refused extends Error {
  * Runs one command for one actor. After the commit, and only then, listeners are told that the activity log grew.
  * Nothing of a refused command stays.
  */
-export async function runCommand<T>(
+export const runCommand = <T>(
   world: World,
   actor: Actor,
   command: (context: CommandContext) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
+): Promise<Outcome<T>> => settle(world, (tx) => command({ tx, actor, now: world.now() }));
+
+/** The same for what nobody with an account does: whoever holds a link, or a registered sender's key. */
+export const runByNobody = <T>(
+  world: World,
+  command: (occasion: Omit<CommandContext, 'actor'> & { readonly actor: null }) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => settle(world, (tx) => command({ tx, actor: null, now: world.now() }));
+
+async function settle<T>(world: World, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const outcome = await inTransaction(world.db, async (tx) => {
-    const result = await command({ tx, actor, now: world.now() });
+    const result = await work(tx);
     if (!result.ok) throw new Refused(result);
     return result;
   }).catch((error: unknown) => {

@@ -35,6 +35,9 @@ const Environment = z.object({
   BUS: optional(z.enum(['local', 'postgres', 'redis'])),
   PUBLIC_ORIGIN: optional(listOf(Origin)),
   TRUSTED_PROXIES: optional(listOf(Network)),
+  ADDRESS_KEY: optional(
+    z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (openssl rand -hex 32)'),
+  ),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must begin with smtp://' })),
   OIDC_ISSUER: optional(z.url({ error: 'must be an address' })),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -58,6 +61,8 @@ export type Config = {
   readonly publicOrigins: readonly string[] | null;
   /** Reverse proxies beside this machine's own: addresses or networks whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
+  /** Seals secret addresses, 32 bytes; null: a key file in `dataDir`, where the database is the embedded one. */
+  readonly addressKey: Uint8Array | null;
   readonly smtpUrl: string | null;
   readonly oidc: {
     readonly issuer: string;
@@ -92,6 +97,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bus: busOf(given.BUS, given.REDIS_URL),
     publicOrigins: given.PUBLIC_ORIGIN ?? null,
     trustedProxies: given.TRUSTED_PROXIES ?? [],
+    addressKey: given.ADDRESS_KEY === undefined ? null : Buffer.from(given.ADDRESS_KEY, 'hex'),
     smtpUrl: given.SMTP_URL ?? null,
     oidc:
       given.OIDC_ISSUER !== undefined && given.OIDC_CLIENT_ID !== undefined

@@ -40,3 +40,15 @@ export const servePublic = <E extends Endpoint>(
   endpoint,
   answer: (world, _actor, request) => answer(world, request as RequestOf<E>), // as above
 });
+
+/** What a route of a file answers: bytes to save, under a name that is words only. */
+export class FileAnswer {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  constructor(name: string, type: string, bytes: Uint8Array) {
+    this.name = name;
+    this.type = type;
+    this.bytes = new Uint8Array(bytes);
+  }
+}

@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { changesAccess } from '../shared/activity.ts';
 import type { LoggedEvent } from './activity/log.ts';
 import { type ActivityTail, createActivityTail } from './activity/tail.ts';
+import { readAddressKey } from './address-key.ts';
 import { createApp } from './app/app.ts';
 import { trustProxies } from './app/client-address.ts';
 import { errorForLog } from './app/error-for-log.ts';
@@ -27,14 +28,14 @@ import { inviteFirstAdministrator } from './first-administrator.ts';
 import { createHttpServer } from './http-server.ts';
 import { createProjection } from './projection/projection.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
-import { askForTieReviews } from './records/map-history/reviews.ts';
-import { escalateOverdueTasks } from './records/tasks/escalation.ts';
+import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
 import { repeat } from './repeat.ts';
+import { ruleEveryMs, rules } from './rules.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 
 export type StartOptions = {
   /** Loads a network before anybody is let in, and tells what the sign-in page offers: only for a demo. */
-  readonly demo?: (world: World) => Promise<DemoInfo>;
+  readonly demo?: (world: World, addresses: AddressBox | null) => Promise<DemoInfo>;
   /** For people: where we are, what to do first. The log is for programs. */
   readonly say: (line: string) => void;
   /** The database went away for good: nothing can be saved any more. */
@@ -51,7 +52,6 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-const escalateEveryMs = 60_000;
 const forgetSessionsEveryMs = 3_600_000;
 
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
@@ -91,7 +91,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const bus = createBus({ ...config.bus, databaseUrl }, { onStateChange: sayBusState(log) });
     opened.push(bus);
     const world: World = { db, bus, now: () => new Date() };
-    const demo = options.demo ? await options.demo(world) : null;
+    const addressKey = await readAddressKey(config);
+    const addresses = addressKey && createAddressBox(addressKey);
+    if (addresses === null) log.warn('without ADDRESS_KEY no secret address can be stored');
+    const demo = options.demo ? await options.demo(world, addresses) : null;
 
     const secure = origins.every((origin) => origin.startsWith('https:'));
     const auth = createAuth(world, { secure, limitAddresses: config.limitAddresses });
@@ -115,15 +118,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const feed = createFeed({ world, tail, facts: audienceFacts(db.orm) });
     opened.push(feed);
     opened.push(
-      repeat(
-        escalateEveryMs,
-        () => escalateOverdueTasks(world),
-        (error) => report(error, 'escalating tasks'),
-      ),
-      repeat(
-        escalateEveryMs,
-        () => askForTieReviews(world),
-        (error) => report(error, 'asking for tie reviews'),
+      ...rules.map(({ doing, run }) =>
+        repeat(
+          ruleEveryMs,
+          () => run(world),
+          (error) => report(error, doing),
+        ),
       ),
       repeat(forgetSessionsEveryMs, auth.forgetExpired, (error) => report(error, 'forgetting sessions')),
     );
@@ -134,7 +134,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo }),
+      routes: allRoutes({ auth, origin, demo, addresses }),
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),

@@ -10,6 +10,7 @@ import { type BodyBrief, canHoldLead } from './records/bodies.ts';
 import type { CareRole } from './records/care-team.ts';
 import type { HouseholdStatus } from './records/households.ts';
 import { isServiceFunction } from './records/people.ts';
+import { bodyWriters } from './records/territory.ts';
 
 /** Whoever acts, as the session tells. */
 export type Actor = {
@@ -74,6 +75,7 @@ export function may(actor: Actor, action: HouseholdAction, relation: Relation): 
       return !closed && (relation.tutor || relation.lead || isService(relation));
     case 'map.write':
     case 'wellbeing.write':
+    case 'contact.write':
       return !closed && (writesPlan(relation) || relation.role === 'mediator');
     case 'mediation.request':
       return !closed && writesPlan(relation);
@@ -162,6 +164,16 @@ export const mayHoldLead = (
 /** Named person of the receiving body, or a colleague there in a service function, answers a proposal (B3). */
 export const mayAnswerLead = (actor: Actor, proposal: { readonly bodyId: BodyId }): boolean =>
   actor.bodyId === proposal.bodyId && isServiceFunction(actor.function);
+
+/** Partners, community pacts, trainings, standing tables and procedures belong to no single body. */
+export const mayCoordinate = (actor: Actor): boolean => actor.function === 'coordinator';
+
+/**
+ * Spaces, initiatives, networks and signatures belong to a body: whoever works in it writes them, and the coordination
+ * writes for every body. A volunteer or a member of a family never does.
+ */
+export const mayWriteFor = (actor: Actor, bodyId: BodyId): boolean =>
+  mayCoordinate(actor) || (actor.bodyId === bodyId && bodyWriters.includes(actor.function));
 
 /** While it is pending the tutor or any service of the team asks one to take it; afterwards only who holds it passes it on. */
 function mayProposeLead(actor: Actor, relation: Relation): boolean {

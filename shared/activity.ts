@@ -17,21 +17,57 @@ import {
   LeadProposalId,
   MemberId,
   PersonId,
-  ReferralId,
   TaskId,
   TeamMembershipId,
 } from './ids.ts';
 import { PersonFunction } from './person-function.ts';
+import { assessmentEvents } from './records/assessments.ts';
 import { calendarEvents } from './records/calendar.ts';
 import { CareRole } from './records/care-team.ts';
+import { communityPactEvents } from './records/community-pacts.ts';
+import { contactEvents } from './records/contacts.ts';
+import { deskContactEvents } from './records/desk-contacts.ts';
+import { duplicateEvents } from './records/duplicates.ts';
+import { enrolmentEvents } from './records/enrolments.ts';
+import { exportEvents } from './records/exports.ts';
+import { enrolmentEvents } from './records/enrolments.ts';
+import { deskContactEvents } from './records/desk-contacts.ts';
+import { duplicateEvents } from './records/duplicates.ts';
 import { GoalStatus } from './records/goals.ts';
+import { grantEvents } from './records/grants.ts';
+import { homeSupportEvents } from './records/home-supports.ts';
 import { HouseholdStatus } from './records/households.ts';
+import { initiativeEvents } from './records/initiatives.ts';
 import { mapHistoryEvents } from './records/map-history.ts';
+import { mediationEvents } from './records/mediation.ts';
+import { pactEvents } from './records/pacts.ts';
+import { partnerEvents } from './records/partners.ts';
 import { PersonBrief } from './records/people.ts';
+import { placementEvents } from './records/placements.ts';
+import { practiceEvents } from './records/practices.ts';
+import { procedureEvents } from './records/procedures.ts';
+import { programmeEvents } from './records/programmes.ts';
+import { referralEvents } from './records/referrals.ts';
+import { importEvents } from './records/imports.ts';
+import { PersonBrief } from './records/people.ts';
+import { programmeEvents } from './records/programmes.ts';
+import { practiceEvents } from './records/practices.ts';
 import { ReferralOutcome, ReferralStatus } from './records/referrals.ts';
 import { reportEvents } from './records/reports.ts';
+import { secretAddressEvents } from './records/secret-addresses.ts';
+import { senderEvents } from './records/senders.ts';
 import { nothing } from './records/shapes.ts';
+import { situationEvents } from './records/situations.ts';
+import { communityPactEvents } from './records/community-pacts.ts';
+import { initiativeEvents } from './records/initiatives.ts';
+import { partnerEvents } from './records/partners.ts';
+import { procedureEvents } from './records/procedures.ts';
+import { spaceEvents } from './records/spaces.ts';
+import { standingTableEvents } from './records/standing-tables.ts';
+import { structureEvents } from './records/structures.ts';
 import { TaskStatus } from './records/tasks.ts';
+import { trainingEvents } from './records/trainings.ts';
+import { wellbeingEvents } from './records/wellbeing.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
 export const ActivityEvent = z.discriminatedUnion('kind', [
@@ -78,13 +114,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
   }),
   event('task.escalated', { taskId: TaskId, ownerId: PersonId, due: Day }),
-  event('referral.requested', { referralId: ReferralId, bodyId: BodyId }),
-  event('referral.status-changed', {
-    referralId: ReferralId,
-    from: ReferralStatus,
-    to: ReferralStatus,
-    outcome: ReferralOutcome.nullable(),
-  }),
+  ...referralEvents,
   event('conference.scheduled', { conferenceId: ConferenceId, start: Instant }),
   event('conference.changed', { conferenceId: ConferenceId, fields: z.array(z.string()) }),
   event('conference.cancelled', { conferenceId: ConferenceId, reason: z.string() }),
@@ -101,8 +131,34 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.sent', { invitationId: InvitationId }),
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
+  ...exportEvents,
+  ...importEvents,
+  ...programmeEvents,
+  ...situationEvents,
+  ...assessmentEvents,
+  ...enrolmentEvents,
+  ...spaceEvents,
+  ...partnerEvents,
+  ...initiativeEvents,
+  ...communityPactEvents,
+  ...trainingEvents,
+  ...standingTableEvents,
+  ...procedureEvents,
+  ...pactEvents,
+  ...wellbeingEvents,
+  ...grantEvents,
+  ...mediationEvents,
+  ...contactEvents,
+  ...homeSupportEvents,
+  ...placementEvents,
+  ...structureEvents,
+  ...secretAddressEvents,
   ...calendarEvents,
   ...mapHistoryEvents,
+  ...senderEvents,
+  ...duplicateEvents,
+  ...deskContactEvents,
+  ...practiceEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -113,10 +169,18 @@ export type Audience =
   | 'household'
   /** Whoever sees the case: the team. Owners of a task hear of their own even without. */
   | 'case'
+  /** Everybody signed in is told that it happened: the directory and the territory. The coordination reads it in the log. */
+  /** Whoever sees the pact and the grants: the team and the family. */
+  | 'pact'
   /** Everybody signed in: the directory. */
   | 'network'
   /** The person it is about, and the administration. */
   | 'account'
+  /**
+   * Whoever did it, whom it names, and who keeps the household's secret address: nobody else learns even that it
+   * happened. The auditor reads it as the rest of the log.
+   */
+  | 'reserved'
   /** Accounts of these functions, wherever they work, besides others named beside it. */
   | PersonFunction;
 
@@ -137,9 +201,38 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   person: 'account',
   invitation: 'account',
   report: 'call_centre',
+  export: 'case',
+  import: ['coordinator', 'admin'],
+  programme: 'network',
+  situation: 'case',
+  assessment: 'case',
+  enrolment: 'case',
+  space: 'network',
+  partner: 'network',
+  initiative: 'network',
+  'community-pact': 'network',
+  training: 'network',
+  'standing-table': 'network',
+  procedure: 'network',
+  pact: 'pact',
+  grant: 'pact',
+  wellbeing: 'case',
+  mediation: 'case',
+  /** What mediators and coordination hear of requests: never of which household. */
+  roster: ['mediator', 'coordinator'],
+  contact: 'case',
+  'home-support': 'case',
+  placement: ['case', 'call_centre'],
+  structure: ['call_centre', 'protection', 'coordinator'],
+  'secret-address': 'reserved',
   window: 'case',
   calendar: 'network',
   map: 'case',
+  sender: ['call_centre', 'admin'],
+  duplicate: 'call_centre',
+  'desk-contact': ['desk', 'tutor'],
+  'contact-link': 'case',
+  practice: ['desk', 'tutor'],
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */
@@ -163,6 +256,9 @@ const accessKinds: ReadonlySet<ActivityKind> = new Set([
   'zone.opened',
   'zone.closed',
   'conference.frozen',
+  'pact.proposed',
+  'pact.reopened',
+  'pact.ended',
   'person.changed',
   'person.closed',
   'person.signed-out',

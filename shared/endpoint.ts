@@ -10,6 +10,11 @@ import type { PersonFunction } from './person-function.ts';
 export type Policy =
   /** No session needed. */
   | { readonly kind: 'public' }
+  /**
+   * A registered sender, by the key that the request carries. No session is looked at and no cookie counts, so a page of
+   * another site gains nothing by calling it, and its Origin isn't asked for.
+   */
+  | { readonly kind: 'sender-key' }
   /** Anybody signed in; the command filters to what they may see. */
   | { readonly kind: 'signed-in' }
   /** Only accounts of these functions. */
@@ -35,6 +40,10 @@ export type Endpoint<
   readonly query: Query;
   readonly body: Body;
   readonly response: Response;
+  /** The most a request may carry, where it isn't the usual. */
+  readonly largestBodyBytes?: number;
+  /** Answers the bytes of a file to save, as a FileAnswer (server/route.ts), instead of JSON. */
+  readonly answersFile?: true;
 };
 
 /** Declares an endpoint; it only fixes the types. */

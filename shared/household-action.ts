@@ -21,6 +21,8 @@ export type HouseholdAction =
   | 'calendar.write'
   | 'map.write'
   | 'mediation.request'
+  /** Contacts with the family: whoever writes the plan, and the mediator. */
+  | 'contact.write'
   /** The inclusion pact and its grants: the team and the family itself. */
   | 'pact.see'
   | 'pact.write'

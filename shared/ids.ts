@@ -116,6 +116,10 @@ export type SpaceId = z.infer<typeof SpaceId>;
 export const InitiativeId = id<'InitiativeId'>();
 export type InitiativeId = z.infer<typeof InitiativeId>;
 
+/** One time an initiative takes place. */
+export const InitiativeSessionId = id<'InitiativeSessionId'>();
+export type InitiativeSessionId = z.infer<typeof InitiativeSessionId>;
+
 export const CommunityPactId = id<'CommunityPactId'>();
 export type CommunityPactId = z.infer<typeof CommunityPactId>;
 
@@ -128,8 +132,15 @@ export type StandingTableId = z.infer<typeof StandingTableId>;
 export const TableSessionId = id<'TableSessionId'>();
 export type TableSessionId = z.infer<typeof TableSessionId>;
 
+export const TableDecisionId = id<'TableDecisionId'>();
+export type TableDecisionId = z.infer<typeof TableDecisionId>;
+
 export const ProcedureId = id<'ProcedureId'>();
 export type ProcedureId = z.infer<typeof ProcedureId>;
+
+/** A contact with a family. */
+export const ContactId = id<'ContactId'>();
+export type ContactId = z.infer<typeof ContactId>;
 
 /** A dated picture of a network map. */
 export const SnapshotId = id<'SnapshotId'>();

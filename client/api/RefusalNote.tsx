@@ -26,6 +26,8 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   unknown: 'fields.unknown',
   past: 'fields.past',
   future: 'fields.future',
+  'in-the-future': 'fields.future',
+  'too-far': 'fields.tooFar',
   'too-early': 'fields.tooEarly',
   'not-in-team': 'fields.notInTeam',
   'cannot-join': 'fields.cannotJoin',
@@ -33,6 +35,8 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   'not-a-tutor': 'fields.notTutor',
   'is-lead': 'fields.isLead',
   'already-exists': 'fields.taken',
+  'other-language': 'fields.otherLanguage',
+  paused: 'fields.away',
   'too-long-ago': 'fields.tooLongAgo',
   'too-far': 'fields.tooFar',
   'not-this-lmp': 'fields.notThisLmp',
@@ -41,6 +45,12 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   'before-reference': 'fields.beforeReference',
   'before-opening': 'fields.beforeOpening',
   'not-after': 'fields.notAfter',
+  'in-future': 'fields.inFuture',
+  'more-than-all': 'fields.moreThanAll',
+  'above-space': 'fields.aboveSpace',
+  'case-data': 'fields.caseData',
+  taken: 'fields.sessionTaken',
+  'before-start': 'fields.beforeStart',
 };
 
 /** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */

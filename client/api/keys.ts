@@ -16,8 +16,16 @@ export type HouseholdPart =
   | 'referrals'
   | 'conferences'
   | 'consents'
+  | 'charge'
+  | 'pacts'
+  | 'grants'
+  | 'wellbeing'
+  | 'shelter'
   | 'calendar'
   | 'map-history'
+  | 'mediation'
+  | 'contacts'
+  | 'children'
   | 'activity';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
@@ -40,5 +48,22 @@ export const keys = {
   invitations: ['invitations'],
   search: ['search'],
   reports: ['reports'],
+  indicators: ['indicators'],
+  programmes: ['programmes'],
+  caseload: ['caseload'],
+  /** Under `bodies`: what happens to a body makes them stale too. */
+  spaces: ['bodies', 'spaces'],
+  partners: ['bodies', 'partners'],
+  initiatives: ['initiatives'],
+  communityPacts: ['community-pacts'],
+  trainings: ['trainings'],
+  standingTables: ['standing-tables'],
+  procedures: ['procedures'],
+  placements: ['placements'],
+  structures: ['structures'],
   calendarRules: ['calendar-rules'],
+  senders: ['senders'],
+  deskContacts: ['desk-contacts'],
+  practices: ['practices'],
+  mediation: ['mediation'],
 } as const satisfies Record<string, Key>;

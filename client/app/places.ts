@@ -1,14 +1,21 @@
 /** The places of the rail, and who finds them there. Convenience only: what each may open, the server decides. */
 import type { Component, JSX } from 'solid-js';
+import IconShelter from '~icons/lucide/bed-double';
 import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
 import IconCalendar from '~icons/lucide/calendar-range';
+import IconNumbers from '~icons/lucide/chart-no-axes-column';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
+import IconMediation from '~icons/lucide/languages';
+import IconCaseload from '~icons/lucide/layers';
+import IconDoor from '~icons/lucide/inbox';
 import IconTasks from '~icons/lucide/list-checks';
+import IconNetwork from '~icons/lucide/map-pinned';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
 import type { PersonFunction } from '../../shared/person-function.ts';
+import { workersAndVolunteers } from '../../shared/records/territory.ts';
 import type { MessageKey } from '../messages/translate.ts';
 
 export type Place = {
@@ -51,7 +58,31 @@ const places: readonly Place[] = [
     code: 'KeyC',
     functions: withCases,
   },
+  {
+    href: '/mediation',
+    label: 'app.mediation',
+    icon: IconMediation,
+    code: 'KeyL',
+    functions: ['mediator', 'coordinator'],
+    href: '/caseload',
+    label: 'app.caseload',
+    icon: IconCaseload,
+    code: 'KeyO',
+    functions: ['tutor', 'coordinator'],
+    href: '/shelter',
+    label: 'app.shelter',
+    icon: IconShelter,
+    code: 'KeyS',
+    functions: ['call_centre', 'protection'],
+    href: '/network',
+    label: 'app.network',
+    icon: IconNetwork,
+    code: 'KeyN',
+    functions: workersAndVolunteers,
+  },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
+  { href: '/door', label: 'app.door', icon: IconDoor, code: 'KeyI', functions: ['call_centre'] },
+  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['desk'] },
   {
     href: '/activity',
     label: 'app.activity',
@@ -67,6 +98,19 @@ const places: readonly Place[] = [
     functions: ['coordinator'],
   },
   { href: '/admin', label: 'app.admin', icon: IconAdmin, code: 'KeyM', functions: ['admin'] },
+    href: '/numbers',
+    label: 'app.numbers',
+    icon: IconNumbers,
+    code: 'KeyU',
+    functions: ['coordinator', 'admin', 'auditor', 'call_centre', 'tutor'],
+  },
+  {
+    href: '/admin',
+    label: 'app.admin',
+    icon: IconAdmin,
+    code: 'KeyM',
+    functions: ['admin', 'coordinator', 'desk'],
+  },
 ];
 
 export const placesFor = (person: { function: PersonFunction }): readonly Place[] =>

@@ -5,7 +5,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { MessageKind } from '../../shared/sync/protocol.ts';
+import { Limits, MessageKind } from '../../shared/sync/protocol.ts';
 
 /** Own presence goes out at most this often; the last state always arrives. */
 export const presenceEveryMs = 100;
@@ -17,8 +17,10 @@ export type Gate = {
   /** The awareness client this page speaks for. */
   readonly clientId: number;
   mayWrite(): boolean;
-  /** A document frame is leaving. */
-  sent(frame: 'step2' | 'update'): void;
+  /** A document frame is leaving. A part proves nothing yet about what follows it. */
+  sent(frame: 'step2' | 'update' | 'part'): void;
+  /** Everything the server hasn't confirmed, in the order it was written, in updates the server takes. */
+  inParts(): readonly Uint8Array[];
 };
 
 /** A WebSocket class whose `send` obeys the gate. `Base` is the platform's own, or a test's. */
@@ -47,8 +49,22 @@ export function gatedSocket(Base: typeof WebSocket, gate: Gate): typeof WebSocke
     #sendSync(frame: Uint8Array<ArrayBuffer>, step: number): void {
       const asks = step === SyncStep.one;
       if (!asks && !gate.mayWrite()) return;
-      super.send(frame);
-      if (!asks) gate.sent(step === SyncStep.two ? 'step2' : 'update');
+      if (step === SyncStep.two && frame.length > Limits.updateBytes) this.#sendInParts(frame);
+      else {
+        super.send(frame);
+        if (!asks) gate.sent(step === SyncStep.two ? 'step2' : 'update');
+      }
+    }
+
+    /** Hours of work offline may be more than the server takes in one frame: it would end the connection, again and again. */
+    #sendInParts(whole: Uint8Array<ArrayBuffer>): void {
+      const parts = gate.inParts();
+      for (const part of parts) {
+        super.send(syncFrame(SyncStep.update, part));
+        gate.sent('part');
+      }
+      super.send(parts.length > 0 ? syncFrame(SyncStep.two, emptyUpdate) : whole);
+      gate.sent('step2');
     }
 
     #sendPresence(update: Uint8Array): void {
@@ -89,6 +105,17 @@ function ownPresence(
     if (id === clientId) return { frame: presenceFrame(id, clock, state), leaving: state === 'null' };
   }
   return undefined;
+}
+
+/** No structs and nothing deleted (Yjs, update format 1). */
+const emptyUpdate = Uint8Array.of(0, 0);
+
+function syncFrame(step: number, update: Uint8Array): Uint8Array<ArrayBuffer> {
+  const frame = encoding.createEncoder();
+  encoding.writeVarUint(frame, MessageKind.sync);
+  encoding.writeVarUint(frame, step);
+  encoding.writeVarUint8Array(frame, update);
+  return encoding.toUint8Array(frame);
 }
 
 function presenceFrame(id: number, clock: number, state: string): Uint8Array<ArrayBuffer> {

@@ -27,8 +27,8 @@ export type SaveLedger = {
   /** The socket is gone. */
   lost(): void;
   ended(code: number, reason: string): void;
-  /** A sync step 2 (carries everything) or an update left through the socket. */
-  sent(frame: 'step2' | 'update'): void;
+  /** A sync step 2 (carries everything), a part of what would have been one, or an update left through the socket. */
+  sent(frame: 'step2' | 'update' | 'part'): void;
   /** The server has committed this many frames of this connection. */
   acknowledged(frames: number): void;
   state(): SaveState;
@@ -90,7 +90,7 @@ export function createSaveLedger(): SaveLedger {
     },
     sent(frame) {
       if (frame === 'step2') owesStepTwo = false;
-      covers.push(owesStepTwo ? confirmed : made);
+      covers.push(owesStepTwo || frame === 'part' ? confirmed : made);
     },
     acknowledged(frames) {
       acked = Math.min(frames, covers.length);

@@ -8,10 +8,12 @@ import { type Accessor, createSignal } from 'solid-js';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { type DocumentAccess, type DocumentKind, schemaVersion } from '../../shared/documents/kinds.ts';
+import { createUntidied } from '../../shared/documents/untidied.ts';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import {
   CloseCode,
   epochParameter,
+  Limits,
   MessageKind,
   noEpoch,
   schemaParameter,
@@ -93,7 +95,7 @@ export type Connect = (request: OpenRequest, world: ReplicaWorld) => Replica;
 
 export const connectReplica: Connect = (request, { line, keptFor, leaveBehind }) => {
   const { documentId, kind } = request;
-  const doc = new Y.Doc();
+  const doc = createUntidied();
   const awareness = new Awareness(doc);
   const ledger = createSaveLedger();
   const [access, setAccess] = createSignal(request.access);
@@ -115,10 +117,11 @@ export const connectReplica: Connect = (request, { line, keptFor, leaveBehind })
   const gate = {
     clientId: doc.clientID,
     mayWrite: () => access() === 'write',
-    sent: (frame: 'step2' | 'update') => {
+    sent: (frame: 'step2' | 'update' | 'part') => {
       ledger.sent(frame);
       tell();
     },
+    inParts: () => joined(ledger.unconfirmed()),
   };
   const params = { [schemaParameter]: String(schemaVersion), [epochParameter]: String(noEpoch) };
   const provider = new WebsocketProvider(`${line.origin}/sync`, documentId, doc, {
@@ -224,3 +227,18 @@ export const connectReplica: Connect = (request, { line, keptFor, leaveBehind })
 };
 
 const sameState = (a: SaveState, b: SaveState): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Neighbours joined while they stay well within what the server takes as one update. */
+function joined(updates: readonly Uint8Array[]): Uint8Array[] {
+  const groups: Uint8Array[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const update of updates) {
+    size += update.length;
+    if (size > Limits.updateBytes / 2) {
+      groups.push([]);
+      size = update.length;
+    }
+    groups.at(-1)?.push(update);
+  }
+  return groups.map((group) => Y.mergeUpdates(group));
+}

@@ -8,6 +8,7 @@ import type { ColourOf } from '../ui/caret-colours.tsx';
 import { BlockKeys } from './block-keys.ts';
 import { caretsExtension, movingNamesExtension } from './carets.ts';
 import type { Me } from './chrome.ts';
+import { HeardChanges } from './heard-changes.ts';
 import { type BlockNodes, schemaExtensions } from './schema.ts';
 import { SettledUndo } from './settled-undo.ts';
 import { SteadyScroll } from './steady-scroll.ts';
@@ -45,6 +46,7 @@ export const createRichEditor = (options: RichEditorOptions): Editor =>
         placeholder: ({ node }) => (node.type.name === 'paragraph' ? options.placeholder() : ''),
       }),
       SettledUndo,
+      HeardChanges,
       SteadyScroll,
       BlockKeys,
       ...(options.extensions ?? []),

@@ -13,13 +13,15 @@ type Touched = {
   readonly lists: readonly Key[];
 };
 
-const rows = [keys.households] as const;
+const rows = [keys.households, keys.caseload] as const;
 
 /** A missing domain doesn't compile; a test walks every kind. */
 export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   household: { household: 'all', lists: rows },
   member: { household: ['page', 'calendar'], lists: rows },
   pregnancy: { household: ['page', 'calendar', 'tasks'], lists: rows },
+  member: { household: ['page', 'children'], lists: rows },
+  pregnancy: { household: ['page', 'children'], lists: rows },
   tutor: { household: 'all', lists: rows },
   lead: { household: 'all', lists: rows },
   team: { household: 'all', lists: [keys.households, keys.myTasks] },
@@ -29,13 +31,45 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   task: { household: ['tasks', 'rights', 'calendar'], lists: [keys.households, keys.myTasks] },
   referral: { household: ['referrals', 'rights'], lists: [] },
   conference: { household: ['conferences', 'page'], lists: [keys.myConferences] },
+  goal: { household: ['goals', 'rights', 'children'], lists: [] },
+  task: { household: ['tasks', 'rights', 'children'], lists: [keys.households, keys.myTasks] },
+  referral: { household: ['referrals', 'rights', 'children'], lists: [] },
+  mediation: { household: ['mediation'], lists: [keys.mediation] },
+  roster: { household: [], lists: [keys.mediation] },
+  contact: { household: ['contacts'], lists: [] },
+  conference: { household: ['conferences', 'page', 'children'], lists: [keys.myConferences] },
   body: { household: [], lists: [keys.bodies] },
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  export: { household: [], lists: [] },
+  import: { household: [], lists: rows },
+  programme: { household: [], lists: [keys.programmes] },
+  situation: { household: ['charge'], lists: [] },
+  assessment: { household: ['charge'], lists: [keys.caseload] },
+  enrolment: { household: ['charge'], lists: [] },
+  space: { household: [], lists: [keys.spaces, keys.initiatives] },
+  partner: { household: [], lists: [keys.partners] },
+  initiative: { household: [], lists: [keys.initiatives] },
+  'community-pact': { household: [], lists: [keys.communityPacts] },
+  training: { household: [], lists: [keys.trainings] },
+  'standing-table': { household: [], lists: [keys.standingTables] },
+  procedure: { household: [], lists: [keys.procedures] },
+  pact: { household: ['pacts', 'page'], lists: [] },
+  grant: { household: ['grants'], lists: [] },
+  wellbeing: { household: ['wellbeing'], lists: [] },
+  'home-support': { household: ['shelter'], lists: [keys.placements] },
+  placement: { household: ['shelter'], lists: [keys.placements, keys.structures] },
+  structure: { household: [], lists: [keys.structures, keys.placements] },
+  'secret-address': { household: ['shelter'], lists: [keys.structures, keys.placements] },
   window: { household: ['calendar'], lists: [] },
   calendar: { household: [], lists: [keys.calendarRules] },
   map: { household: ['map-history'], lists: [] },
+  sender: { household: [], lists: [keys.senders] },
+  duplicate: { household: [], lists: [keys.reports] },
+  'desk-contact': { household: [], lists: [keys.deskContacts] },
+  'contact-link': { household: [], lists: [keys.deskContacts] },
+  practice: { household: [], lists: [keys.practices, keys.deskContacts] },
 };
 
 const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touchedBy, name);

@@ -10,6 +10,7 @@ import { type Outcome, refuse } from '../../shared/outcome.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { SessionRoute } from '../auth/session-route.ts';
 import type { World } from '../command.ts';
+import { FileAnswer } from '../route.ts';
 import { clientAddress, type IsTrustedProxy } from './client-address.ts';
 import { meetsPolicy } from './policy.ts';
 import { parsePart, parseRequest } from './read-request.ts';
@@ -44,24 +45,26 @@ export function mountApi(app: TramaApp, options: ApiOptions): void {
 
 async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions): Promise<Response> {
   const { endpoint } = route;
-  const cookies = c.req.header('cookie') ?? null;
+  const needsSession = !['public', 'sender-key'].includes(endpoint.policy.kind);
+  const cookies = endpoint.policy.kind === 'sender-key' ? null : (c.req.header('cookie') ?? null);
   const session = await options.auth.sessionOf(cookies);
   const setCookies: string[] = [];
   const exchange = {
     cookies,
+    authorization: c.req.header('authorization') ?? null,
     session,
     address: clientAddress(c, options.isTrustedProxy),
     setCookie: (value: string) => void setCookies.push(value),
   };
   const outcome = await decide();
-  const response = outcome.ok ? Response.json(outcome.value) : problemResponse(problemOf(outcome));
+  const response = outcome.ok ? answerOf(outcome.value) : problemResponse(problemOf(outcome));
   response.headers.set('cache-control', 'no-store');
   for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
   return response;
 
   async function decide(): Promise<Outcome<unknown>> {
     const actor: Actor | null = session?.actor ?? null;
-    if (actor === null && endpoint.policy.kind !== 'public') return refuse('signed-out');
+    if (actor === null && needsSession) return refuse('signed-out');
     const params = parsePart(endpoint.params, c.req.param());
     if (!params.ok) return refuse('not-available'); // an id that can't be one names nothing
     const allowed = await meetsPolicy(options.world.db.orm, endpoint.policy, actor, params.value);
@@ -69,9 +72,25 @@ async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions)
     const request = await parseRequest(endpoint, c, params.value);
     if (!request.ok) return request;
     const answer = await route.answer(options.world, actor, request.value, exchange);
-    if (answer.ok && options.checkResponses) checkAnswer(route, answer.value);
+    if (answer.ok && options.checkResponses && !endpoint.answersFile) checkAnswer(route, answer.value);
     return answer;
   }
+}
+
+const answerOf = (value: unknown): Response =>
+  value instanceof FileAnswer ? fileResponse(value) : Response.json(value);
+
+/** To save, never to show: a file somebody sent must not run in our name. */
+function fileResponse({ name, type, bytes }: FileAnswer): Response {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`;
+  return new Response(bytes.slice(), {
+    headers: {
+      'content-type': type,
+      'content-disposition': disposition,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  });
 }
 
 /** An answer that says more than its schema would leak what nobody declared. */

@@ -42,7 +42,8 @@ export function createApp(options: AppOptions): TramaApp {
     log.debug({ ...line, ms: Math.round(seconds * 1000) }, 'answered');
   });
   app.use(securityHeaders(origins));
-  app.use('/api/*', checkOrigin(origins));
+  const endpoints = options.routes.map(({ endpoint }) => endpoint);
+  app.use('/api/*', checkOrigin(origins, endpoints));
   app.use('/api/*', compress());
 
   app.get('/healthz', (c) => c.text('ok'));
@@ -56,7 +57,7 @@ export function createApp(options: AppOptions): TramaApp {
 
   mountApi(app, options);
   mountFeed(app, options);
-  const openApi = openApiOf([...options.routes.map(({ endpoint }) => endpoint), feedEndpoint]);
+  const openApi = openApiOf([...endpoints, feedEndpoint]);
   app.get('/api/openapi.json', (c) => c.json(openApi));
   app.all('/api/*', notAvailable);
 

@@ -22,12 +22,16 @@ export function openApiOf(endpoints: readonly Endpoint[]): Json {
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'trama_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'trama_session' },
+        senderKey: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
 
-function operationOf({ method, path, summary, policy, params, query, body, response }: Endpoint): Json {
+function operationOf(endpoint: Endpoint): Json {
+  const { method, path, summary, policy, params, query, body, response, answersFile } = endpoint;
   const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const bodySchema = jsonSchema(body, 'input');
   const hasBody = method !== 'GET' && !isEmpty(bodySchema);
@@ -36,7 +40,7 @@ function operationOf({ method, path, summary, policy, params, query, body, respo
     operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     'x-policy': policy,
     description: describe(policy),
-    security: policy.kind === 'public' ? [] : [{ session: [] }],
+    security: securityOf(policy),
     parameters: [
       ...parametersOf(params, 'path').filter(({ name }) => named.includes(String(name))),
       ...parametersOf(query, 'query'),
@@ -47,7 +51,9 @@ function operationOf({ method, path, summary, policy, params, query, body, respo
     responses: {
       200: {
         description: 'Done.',
-        content: { 'application/json': { schema: jsonSchema(response, 'output') } },
+        content: answersFile
+          ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+          : { 'application/json': { schema: jsonSchema(response, 'output') } },
       },
       default: {
         description: 'A refusal: `code` is stable.',
@@ -57,9 +63,16 @@ function operationOf({ method, path, summary, policy, params, query, body, respo
   };
 }
 
+function securityOf(policy: Policy): Json[] {
+  if (policy.kind === 'public') return [];
+  return policy.kind === 'sender-key' ? [{ senderKey: [] }, {}] : [{ session: [] }];
+}
+
 function describe(policy: Policy): string {
   if (policy.kind === 'functions') return `Only accounts of these functions: ${policy.functions.join(', ')}.`;
   if (policy.kind === 'household') return `Whoever may \`${policy.action}\` in this household.`;
+  if (policy.kind === 'sender-key')
+    return 'Registered senders, by their key: in the body or as a bearer token.';
   return policy.kind === 'public' ? 'Anybody.' : 'Anybody signed in; the answer holds what they may see.';
 }
 

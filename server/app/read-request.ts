@@ -8,9 +8,12 @@ import { type FieldProblem, type Outcome, ok, refuse } from '../../shared/outcom
 export const largestBodyBytes = 256 * 1024;
 
 /** The JSON of the body, `{}` when there is none. Refuses `too-large`, and `unreadable` for anything but JSON. */
-export async function readJson(request: Request): Promise<Outcome<unknown>> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBodyBytes) return refuse('too-large');
-  const bytes = await readAtMost(request, largestBodyBytes);
+export async function readJson(
+  request: Request,
+  limit: number = largestBodyBytes,
+): Promise<Outcome<unknown>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return refuse('too-large');
+  const bytes = await readAtMost(request, limit);
   if (bytes === null) return refuse('too-large');
   if (bytes.length === 0) return ok({});
   const type = request.headers.get('content-type') ?? '';
@@ -72,7 +75,7 @@ export async function parseRequest(
 ): Promise<Outcome<ParsedRequest>> {
   const query = parsePart(endpoint.query, readQuery(c));
   if (!query.ok) return query;
-  const json = await readJson(c.req.raw);
+  const json = await readJson(c.req.raw, endpoint.largestBodyBytes);
   if (!json.ok) return json;
   const body = parsePart(endpoint.body, json.value);
   return body.ok ? ok({ params, query: query.value, body: body.value }) : body;

@@ -13,7 +13,7 @@ import type { Reader } from '../db/connect.ts';
 import { stepAccessEpoch } from '../records/people/commands.ts';
 import { isPassword } from '../records/people/password.ts';
 import { actorOf, credentialsOf } from '../records/people/queries.ts';
-import { createSignInLimits } from './limits.ts';
+import { createLinkLimits, createSendingLimits, createSignInLimits } from './limits.ts';
 import { hashOfSessionId, sessionAdapter } from './session-adapter.ts';
 import { session } from './table.ts';
 
@@ -68,6 +68,11 @@ export function createAuth(world: World, { secure, limitAddresses }: AuthOptions
 
   return {
     openSession,
+
+    /** Limits of tries of the links that people without an account open. */
+    links: createLinkLimits({ limitAddresses }),
+    /** For whoever sends with a key instead of a session. */
+    sending: createSendingLimits({ limitAddresses }),
 
     /**
      * Answers the session's cookie. Every refusal takes as long as a right password, and a wrong e-mail, a wrong

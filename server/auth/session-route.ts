@@ -11,6 +11,8 @@ import type { SignedInSession } from './auth.ts';
 export type Exchange = {
   /** The `Cookie` header. */
   readonly cookies: string | null;
+  /** The `Authorization` header, for senders with a key. */
+  readonly authorization: string | null;
   /** Where the request comes from, for limits. */
   readonly address: string;
   /** Null when nobody is signed in. */
@@ -42,6 +44,22 @@ export const serveSigningIn = <E extends Endpoint>(
   endpoint,
   answer: (world, _actor, request, exchange) => answer(world, request as RequestOf<E>, exchange), // parsed by this endpoint's own schemas
 });
+
+/** A route for registered senders: it looks the key up itself, and limits who tries. */
+export const serveSender = <E extends Endpoint>(
+  endpoint: E,
+  answer: (
+    world: World,
+    request: RequestOf<E>,
+    exchange: Exchange,
+  ) => Promise<Outcome<z.input<E['response']>>>,
+): SessionRoute => {
+  assert(endpoint.policy.kind === 'sender-key', `${endpoint.path} is declared for senders`);
+  return {
+    endpoint,
+    answer: (world, _actor, request, exchange) => answer(world, request as RequestOf<E>, exchange),
+  }; // as above
+};
 
 /** A route for whoever is signed in, that reads or ends the session itself. */
 export const serveWithSession = <E extends Endpoint>(

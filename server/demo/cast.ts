@@ -1,7 +1,7 @@
 /** The bodies and people of the demo network: who can act in the stories, and under which id. */
 import type { Actor } from '../../shared/access.ts';
 import { assert } from '../../shared/assert.ts';
-import { BodyId, newId, PersonId } from '../../shared/ids.ts';
+import { BodyId, newId, PersonId, ProgrammeId } from '../../shared/ids.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { AccountDraft } from '../../shared/records/people.ts';
 import type { World } from '../command.ts';
@@ -20,6 +20,7 @@ export type Cast = {
   /** Throw on a key that no file has. */
   person(key: string): PersonId;
   body(key: string): BodyId;
+  programme(key: string): ProgrammeId;
   nameOf(personKey: string): string;
   actor(key: string): Actor;
 };
@@ -28,6 +29,7 @@ export type Cast = {
 export async function makeCast(world: World, files: NetworkFiles): Promise<Cast> {
   const bodyIds = new Map(files.bodies.map(({ key }) => [key, newId(BodyId)]));
   const people = new Map(files.people.map((file) => [file.key, { ...file, id: newId(PersonId) }]));
+  const programmeIds = new Map(files.programmes.map(({ key }) => [key, newId(ProgrammeId)]));
   const found = <T>(map: ReadonlyMap<string, T>, key: string): T => {
     const value = map.get(key);
     assert(value, `the demo's files name ${key}`);
@@ -38,6 +40,7 @@ export async function makeCast(world: World, files: NetworkFiles): Promise<Cast>
     passwordHash: await hashPassword(demoPassword),
     person: (key) => found(people, key).id,
     body: (key) => found(bodyIds, key),
+    programme: (key) => found(programmeIds, key),
     nameOf: (key) => found(people, key).name,
     actor(key) {
       const { id, function: itsFunction, body } = found(people, key);

@@ -115,6 +115,32 @@ const MinutesFile = z.object({
 });
 export type MinutesFile = z.infer<typeof MinutesFile>;
 
+const PactTextFile = z.object({
+  blocks: z.array(
+    z.discriminatedUnion('type', [
+      z.object({ type: z.literal('paragraph'), text: z.string() }),
+      z.object({ type: z.literal('heading'), text: z.string() }),
+      z.object({ type: z.literal('bulletList'), items: z.array(z.string()) }),
+      z.object({
+        type: z.literal('quote'),
+        language: ContentLanguage,
+        original: z.string(),
+        text: z.string(),
+      }),
+    ]),
+  ),
+  annotations: z.array(
+    z.object({
+      author: z.string(),
+      language: ContentLanguage,
+      created: StoryDate,
+      quote: z.string(),
+      text: z.string(),
+    }),
+  ),
+  plainTranslation: z.object({ language: ContentLanguage, by: z.string(), text: z.string() }),
+});
+
 export const HouseholdDocuments = z.object({
   household: z.string(),
   plan: z.object({
@@ -124,6 +150,7 @@ export const HouseholdDocuments = z.object({
   annotations: z.object({ threads: z.array(Thread) }),
   networkMap: MapFile,
   minutes: z.array(MinutesFile).default([]),
+  inclusionPact: PactTextFile.nullish(),
   notes: z
     .array(
       z.object({

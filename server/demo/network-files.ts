@@ -3,16 +3,26 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ContentLanguage, ScreenLanguage } from '../../shared/languages.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
+import { TriangleItem } from '../../shared/records/assessments.ts';
 import { BodyKind, Sector } from '../../shared/records/bodies.ts';
 import { RuleCode } from '../../shared/records/calendar.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
 import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
+import { GrantCategory } from '../../shared/records/grants.ts';
 import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { PactStatus, PactSupport } from '../../shared/records/pacts.ts';
+import { AgeFrom, AgeTo } from '../../shared/records/programmes.ts';
+import { HomeSupportKind } from '../../shared/records/home-supports.ts';
+import { HouseholdStatus, Relation, Sex } from '../../shared/records/households.ts';
+import { ExitReason, PlacementCause } from '../../shared/records/placements.ts';
 import { ReferralOutcome, ReferralService, ReferralStatus } from '../../shared/records/referrals.ts';
 import { Right } from '../../shared/records/rights.ts';
+import { HealthRegistration, Housing, Work } from '../../shared/records/situations.ts';
+import { Closure } from '../../shared/records/status-changes.ts';
 import { TaskStatus } from '../../shared/records/tasks.ts';
 import { HouseholdDocuments } from './document-files.ts';
+import { DoorFile, IntakeFile } from './door-files.ts';
 import { StoryDate } from './story-dates.ts';
 
 const date = StoryDate.nullable().optional();
@@ -57,6 +67,11 @@ const MemberFile = z.object({
   lmp: date,
   dueDate: date,
   pregnancyEnd: date,
+  document: z.string().nullable().optional(),
+  documentExpires: date,
+  work: Work.nullable().optional(),
+  healthRegistration: HealthRegistration.nullable().optional(),
+  paediatrician: z.string().nullable().optional(),
 });
 export type MemberFile = z.infer<typeof MemberFile>;
 
@@ -114,6 +129,27 @@ const ReferralFile = z.object({
 });
 export type ReferralFile = z.infer<typeof ReferralFile>;
 
+const MediationFile = z.object({
+  key: z.string(),
+  language: ContentLanguage,
+  purpose: z.enum(['entry', 'conference', 'trust', 'translation', 'retention']),
+  requestedBy: z.string(),
+  requested: StoryDate,
+  mediator: z.string().nullable(),
+  assigned: date,
+  status: z.enum(['requested', 'assigned', 'done']),
+  on: StoryDate,
+  note: z.string(),
+});
+export type MediationFile = z.infer<typeof MediationFile>;
+
+const RosterFile = z.object({
+  user: z.string().nullable(),
+  days: z.string(),
+  areas: z.array(z.int()),
+  note: z.string().default(''),
+});
+
 const ConferenceFile = z.object({
   key: z.string(),
   title: z.string(),
@@ -134,6 +170,98 @@ const ConferenceFile = z.object({
   dissent: z.string().nullable(),
 });
 export type ConferenceFile = z.infer<typeof ConferenceFile>;
+
+const IseeFile = z.object({ cents: z.int(), on: StoryDate }).nullish();
+const PactFile = z.object({
+  key: z.string(),
+  caseManager: z.string(),
+  beneficiary: z.string(),
+  language: ContentLanguage,
+  start: StoryDate,
+  end: StoryDate,
+  status: PactStatus,
+  supports: z.array(PactSupport),
+  goals: z.array(z.string()),
+  commitments: z.object({ caseManager: z.array(z.string()), beneficiary: z.array(z.string()) }),
+  extension: z
+    .object({ requested: StoryDate, reason: z.string(), approved: StoryDate, newEnd: StoryDate })
+    .nullish(),
+});
+export type PactFile = z.infer<typeof PactFile>;
+
+const GrantFile = z.object({
+  key: z.string(),
+  goal: z.string(),
+  category: GrantCategory,
+  fragility: z.string(),
+  capCents: z.int(),
+  requestedCents: z.int(),
+  requestedBy: z.string(),
+  requested: StoryDate,
+  status: z.string(),
+  approvedCents: z.int().nullable(),
+  approved: date,
+  rejected: date,
+  reason: z.string().optional(),
+  expenses: z.array(
+    z.object({
+      on: StoryDate,
+      cents: z.int(),
+      category: GrantCategory,
+      payee: z.string(),
+      receipt: z.string(),
+      note: z.string().default(''),
+    }),
+  ),
+});
+export type GrantFile = z.infer<typeof GrantFile>;
+
+const WellbeingFile = z.object({
+  on: StoryDate,
+  moment: z.enum(['before', 'review', 'after']),
+  person: z.int(),
+  family: z.int(),
+  network: z.int(),
+});
+const HomeSupportFile = z.object({
+  key: z.string(),
+  kind: HomeSupportKind,
+  by: z.string(),
+  start: StoryDate,
+  end: date,
+  outcome: z.string(),
+  note: z.string().default(''),
+});
+export type HomeSupportFile = z.infer<typeof HomeSupportFile>;
+
+const PlacementFile = z.object({
+  key: z.string(),
+  structure: z.string().nullable(),
+  places: z.int(),
+  status: z.enum(['requested', 'booked', 'in_stay', 'ended']),
+  cause: PlacementCause,
+  requested: StoryDate,
+  booked: StoryDate.nullable(),
+  start: StoryDate,
+  end: date,
+  homeSupportTried: z.string().nullable(),
+  emergencyReason: z.string().nullable(),
+  secretAddress: z.boolean(),
+  reviews: z.array(z.object({ on: StoryDate, by: z.string(), note: z.string() })),
+  extensions: z.array(z.object({ on: StoryDate, days: z.int(), reason: z.string(), approvedBy: z.string() })),
+  exit: z.object({ on: StoryDate, reason: ExitReason, to: z.string() }).nullable(),
+});
+export type PlacementFile = z.infer<typeof PlacementFile>;
+
+const StructureFile = z.object({
+  key: z.string(),
+  body: z.string(),
+  capacity: z.int(),
+  secretAddress: z.boolean(),
+  anonymousOccupied: z.int(),
+  chronicityAlertDays: z.int().optional(),
+});
+export type StructureFile = z.infer<typeof StructureFile>;
 
 export const HouseholdFile = z.object({
   key: z.string(),
@@ -191,17 +319,59 @@ export const HouseholdFile = z.object({
   referrals: z.array(ReferralFile),
   tasks: z.array(TaskFile),
   conferences: z.array(ConferenceFile),
+  programmes: z.array(z.string()),
+  background: z.object({ migrant: z.boolean() }),
+  poverty: z.object({ severe: z.boolean().nullable(), since: date }),
+  housing: Housing,
+  isee: IseeFile,
+  intake: IntakeFile,
+  suspension: z.object({ from: StoryDate, reason: z.string(), review: StoryDate }).nullish(),
+  pacts: z.array(PactFile).default([]),
+  grants: z.array(GrantFile).default([]),
+  wellbeing: z.array(WellbeingFile).default([]),
   milestones: z.array(z.object({ member: z.string(), code: RuleCode, on: StoryDate })),
+  mediatorRequests: z.array(MediationFile).default([]),
+  lastContact: date,
+  homeSupports: z.array(HomeSupportFile).default([]),
+  placements: z.array(PlacementFile).default([]),
   suspension: z.object({ from: StoryDate, reason: z.string() }).nullish(),
   loss: z.object({ member: z.string(), on: StoryDate }).nullish(),
-  closure: z.object({ on: StoryDate, by: z.string(), note: z.string() }).nullish(),
+  closure: z.object({ reason: Closure, on: StoryDate, by: z.string(), note: z.string() }).nullish(),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
+
+const ProgrammeFile = z.object({
+  key: z.string(),
+  name: z.string(),
+  funder: z.string(),
+  start: StoryDate,
+  end: StoryDate,
+  budgetCents: z.int(),
+  objectives: z.array(GoalObjective),
+  ageFrom: AgeFrom,
+  ageTo: AgeTo,
+  grantCapPerHouseholdCents: z.int(),
+  eligibility: z.array(z.string()),
+  spending: z.array(z.object({ line: z.string(), cents: z.int() })),
+});
+
+/** Assessments of the demo (quadri di analisi): by household, each item with its rating and a note. */
+const AssessmentFile = z.object({
+  household: z.string(),
+  on: StoryDate,
+  summary: z.string(),
+  items: z.array(z.tuple([TriangleItem, z.int(), z.string()])),
+});
 
 export type NetworkFiles = {
   readonly bodies: readonly z.infer<typeof BodyFile>[];
   readonly people: readonly z.infer<typeof PersonFile>[];
   readonly households: readonly HouseholdFile[];
+  readonly programmes: readonly z.infer<typeof ProgrammeFile>[];
+  readonly assessments: readonly z.infer<typeof AssessmentFile>[];
+  readonly door: z.infer<typeof DoorFile>;
+  readonly mediatorRoster: readonly z.infer<typeof RosterFile>[];
+  readonly structures: readonly StructureFile[];
   /** By household. */
   readonly documents: ReadonlyMap<string, HouseholdDocuments>;
 };
@@ -210,13 +380,33 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, documents] = await Promise.all([
+  const [{ bodies }, { people }, { households }, { programmes }, { assessments }, door, documents] =
+    await Promise.all([
+      read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
+      read('people.json', z.object({ people: z.array(PersonFile) })),
+      read('households.json', z.object({ households: z.array(HouseholdFile) })),
+      read('extras.json', z.object({ programmes: z.array(ProgrammeFile) })),
+      read('assessments.json', z.object({ assessments: z.array(AssessmentFile) })),
+      read('extras.json', DoorFile),
+      readDocuments(),
+    ]);
+  return { bodies, people, households, programmes, assessments, door, documents };
+  const [{ bodies }, { people }, { households }, { mediatorRoster }, documents] = await Promise.all([
     read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
     read('people.json', z.object({ people: z.array(PersonFile) })),
     read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    read('extras.json', z.object({ mediatorRoster: z.array(RosterFile) })),
     readDocuments(),
   ]);
-  return { bodies, people, households, documents };
+  return { bodies, people, households, mediatorRoster, documents };
+  const [{ bodies }, { people }, { households }, { structures }, documents] = await Promise.all([
+    read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
+    read('people.json', z.object({ people: z.array(PersonFile) })),
+    read('households.json', z.object({ households: z.array(HouseholdFile) })),
+    read('extras.json', z.object({ structures: z.array(StructureFile) })),
+    readDocuments(),
+  ]);
+  return { bodies, people, households, structures, documents };
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import { assert } from '../../shared/assert.ts';
+import { createUntidied } from '../../shared/documents/untidied.ts';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import { Limits } from '../../shared/sync/protocol.ts';
 import { examine } from '../sync/gate/gate.ts';
@@ -23,9 +24,9 @@ export async function takePen(log: UpdateLog, documentId: DocumentId): Promise<P
   const stored = await log.load(documentId);
   assert(stored, 'the document was made before anybody writes in it');
   const { kind, householdId, epoch, headSeq, owners: known } = stored;
-  const doc = new Y.Doc();
+  const doc = createUntidied();
   for (const update of stored.updates) Y.applyUpdate(doc, update);
-  const committed = new Y.Doc();
+  const committed = createUntidied();
   Y.applyUpdate(committed, Y.encodeStateAsUpdate(doc));
   const owners = new Map(known);
   const written: { authorId: PersonId; bytes: Uint8Array }[] = [];

@@ -15,12 +15,14 @@ await runProgram(async (say) => {
   const households = readHouseholds(process.argv.slice(2));
   const dataDir = households === null ? '.data/demo' : `.data/generated-${households}`;
   const config = readConfig({ ...process.env, DATA_DIR: process.env.DATA_DIR || dataDir });
-  const network: Network =
-    households === null ? { name: 'demo', load: loadNetwork } : generatedNetwork(households, say);
   await ensureClientBuilt(say);
   return {
     config,
-    demo: async (world) => {
+    demo: async (world, addresses) => {
+      const network: Network =
+        households === null
+          ? { name: 'demo', load: (hurried) => loadNetwork(hurried, addresses) }
+          : generatedNetwork(households, say);
       await openNetwork(world, network, say);
       return readDemoInfo(world);
     },

@@ -3,13 +3,13 @@ import { addDays, type Day, daysBetween } from '../../shared/dates.ts';
 import { ConsentId, LeadProposalId, newId } from '../../shared/ids.ts';
 import { ok } from '../../shared/outcome.ts';
 import { daysToDueDate } from '../../shared/records/clock.ts';
-import type { HouseholdStatus, Pregnancy } from '../../shared/records/households.ts';
+import type { Pregnancy } from '../../shared/records/households.ts';
 import { addToTeam, endMembership } from '../records/care-team/commands.ts';
 import { membershipOf } from '../records/care-team/queries.ts';
 import { recordConsent, withdrawConsent } from '../records/consents/commands.ts';
-import { addMember, changeStatus } from '../records/households/commands.ts';
+import { changeStatus, type StatusInput } from '../records/households/change-status.ts';
+import { addMember } from '../records/households/commands.ts';
 import { linkAccount } from '../records/households/members.ts';
-import { openHousehold } from '../records/households/open.ts';
 import { recordPregnancy } from '../records/households/pregnancy.ts';
 import { acceptLead, proposeLead } from '../records/lead/commands.ts';
 import { changeTutor } from '../records/tutor/commands.ts';
@@ -17,6 +17,7 @@ import { makeAccount } from './cast.ts';
 import type { MemberFile } from './network-files.ts';
 import type { Step, Story } from './story.ts';
 import type { StoryDate } from './story-dates.ts';
+import { takeInFrom } from './story-door.ts';
 
 export function stepsOfPeople(story: Story): Step[] {
   return [
@@ -39,7 +40,7 @@ function opening(story: Story): Step[] {
   const { code, name, district, area, languages } = file;
   const steps = [
     story.step(opened, '08:30', by, 'is taken in', (context) =>
-      openHousehold(context, {
+      takeInFrom(context, story, {
         id,
         code,
         name,
@@ -242,17 +243,42 @@ function consents(story: Story): Step[] {
 
 function statuses(story: Story): Step[] {
   const { file, id: householdId } = story;
-  const change = (on: StoryDate, time: string, status: HouseholdStatus, reason: string): Step =>
-    story.step(on, time, story.tutorOn(on.day), status, (context) =>
-      changeStatus(context, { householdId, status, reason }),
+  const change = (
+    on: StoryDate,
+    time: string,
+    step: Pick<StatusInput, 'status' | 'reason' | 'closure' | 'reviewOn'>,
+  ): Step =>
+    story.step(on, time, story.tutorOn(on.day), step.status, (context) =>
+      changeStatus(context, { householdId, ...step }),
     );
   const { suspension, closure } = file;
   const [first] = file.regia;
   return [
     ...(first
-      ? [change(first.accepted, '09:25', 'enrolled', 'Analisi preliminare fatta; c’è la regia.')]
+      ? [
+          change(first.accepted, '09:25', {
+            status: 'enrolled',
+            reason: 'Analisi preliminare fatta; c’è la regia.',
+          }),
+        ]
       : []),
-    ...(suspension ? [change(suspension.from, '17:00', 'suspended', suspension.reason)] : []),
-    ...(closure ? [change(closure.on, '18:30', 'closed', closure.note)] : []),
+    ...(suspension
+      ? [
+          change(suspension.from, '17:00', {
+            status: 'suspended',
+            reason: suspension.reason,
+            reviewOn: story.calendar.dayOf(suspension.review),
+          }),
+        ]
+      : []),
+    ...(closure
+      ? [
+          change(closure.on, '18:30', {
+            status: 'closed',
+            reason: closure.note,
+            closure: closure.reason,
+          }),
+        ]
+      : []),
   ];
 }

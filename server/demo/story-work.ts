@@ -97,6 +97,8 @@ function proposedOn({ file }: Story, { key, created }: GoalFile): StoryDate {
   const asked = [
     ...file.referrals.filter(({ goal }) => goal === key).map(({ requested }) => requested),
     ...file.tasks.filter(({ goal }) => goal === key).map((task) => task.created),
+    ...file.pacts.filter(({ goals }) => goals.includes(key)).map(({ start }) => ({ day: start.day - 2 })),
+    ...file.grants.filter(({ goal }) => goal === key).map(({ requested }) => ({ day: requested.day - 1 })),
   ];
   return { day: Math.min(created.day, ...asked.map(({ day }) => day)) };
 }
@@ -121,6 +123,7 @@ function stepsOfReferral(story: Story, referral: ReferralFile): Step[] {
         memberId: referral.member ? story.member(referral.member) : null,
         goalId: referral.goal ? story.goal(referral.goal) : null,
         note,
+        draft: status === 'draft',
       });
       if (made.ok) version = made.value.version;
       return made;

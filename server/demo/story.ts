@@ -1,7 +1,16 @@
 /** One household's story: its ids, who was what on which day, and the steps that tell it. */
 import type { Actor } from '../../shared/access.ts';
 import { assert } from '../../shared/assert.ts';
-import { ConferenceId, GoalId, HouseholdId, MemberId, newId, ReferralId, TaskId } from '../../shared/ids.ts';
+import {
+  ConferenceId,
+  GoalId,
+  HouseholdId,
+  MemberId,
+  newId,
+  ReferralId,
+  ReportId,
+  TaskId,
+} from '../../shared/ids.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { type CommandContext, runCommand, type World } from '../command.ts';
 import { type Cast, mustHold } from './cast.ts';
@@ -14,6 +23,8 @@ export type Step = { readonly at: Date; readonly run: (world: World) => Promise<
 export type Story = {
   readonly file: HouseholdFile;
   readonly id: HouseholdId;
+  /** The report it came in by. */
+  readonly reportId: ReportId;
   readonly cast: Cast;
   readonly calendar: StoryCalendar;
   readonly opened: StoryDate;
@@ -51,6 +62,7 @@ export function createStory(file: HouseholdFile, cast: Cast, calendar: StoryCale
     file.conferences.map(({ key, decisions }) => [key, decisions.map(() => crypto.randomUUID())]),
   );
   const id = newId(HouseholdId);
+  const reportId = newId(ReportId);
   const [first] = file.tutors;
   assert(first, `${file.key} has a tutor`);
   const opened = first.from;
@@ -68,6 +80,7 @@ export function createStory(file: HouseholdFile, cast: Cast, calendar: StoryCale
   return {
     file,
     id,
+    reportId,
     cast,
     calendar,
     opened,

@@ -41,11 +41,16 @@ export function createAudience(startedAs: Actor, { findRelation, findActor }: Au
     const audiences = audiencesOf(event.kind);
     if (audiences.some((audience) => audience === 'network' || audience === actor.function)) return true;
     if (audiences.includes('account') && (actor.function === 'admin' || isAbout(entry, actor))) return true;
+    if (audiences.includes('reserved')) {
+      if (entry.actorId === actor.personId || isAbout(entry, actor)) return true;
+      return householdId !== null && (await relationTo(householdId))?.role === 'protection';
+    }
     if (householdId === null) return false;
     const relation = await relationTo(householdId);
     const hears = (audience: AudienceName, action: HouseholdAction) =>
       audiences.includes(audience) && relation !== null && may(actor, action, relation);
-    if (hears('case', 'case.see') || hears('household', 'household.see')) return true;
+    if (hears('case', 'case.see') || hears('household', 'household.see') || hears('pact', 'pact.see'))
+      return true;
     return 'ownerId' in event && event.ownerId === actor.personId;
   }
 

@@ -1,8 +1,8 @@
 /** Building a snapshot that may stand for the rows before it. Pure: storing it is the log's. */
 import * as Y from 'yjs';
 import { assert } from '../../shared/assert.ts';
+import { createUntidied } from '../../shared/documents/untidied.ts';
 import { mergeInChunks } from './merge.ts';
-import { createUntidied } from './untidied.ts';
 
 /**
  * The content of all these updates (a snapshot first, if there is one) as one, collected and compact. Throws when what a

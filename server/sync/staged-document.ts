@@ -6,10 +6,10 @@
 import * as Y from 'yjs';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { rootsOf } from '../../shared/documents/kinds.ts';
+import { createUntidied } from '../../shared/documents/untidied.ts';
 import { type Frame, step2Frame, updateFrame } from './frame.ts';
 import type { ClientOwner, StoredDocument } from './log.ts';
 import { emptyUpdate, mergeInChunks } from './merge.ts';
-import { createUntidied } from './untidied.ts';
 
 /** A storm of returning pages asks with few different state vectors. */
 const mostAnswersKept = 32;

@@ -128,7 +128,7 @@ export const calendarEndpoints = {
     body: nothing,
     response: z.object({
       clock: Clock.nullable(),
-      earliness: Earliness,
+      earliness: Earliness.nullable(),
       windows: z.array(CalendarWindow),
     }),
   }),

@@ -1,59 +1,67 @@
-/** How early a family was met (B12): the week of pregnancy, or the age of the child, on the day it was taken in. */
+/** How early a family is reached (B12): the week of pregnancy, or the child's age, on the day it was reported. */
 import { z } from 'zod';
-import { addDays, type Day, daysBetween } from '../dates.ts';
-import { type ClockDates, daysToDueDate } from './clock.ts';
-import type { Pregnancy } from './households.ts';
+import { addDays, Day, daysBetween } from '../dates.ts';
+import { HouseholdId } from '../ids.ts';
+import { daysToDueDate } from './clock.ts';
 
 export const Earliness = z.discriminatedUnion('kind', [
-  /** Days since the last menstrual period: `week` weeks are complete, and `days` more (24+3). */
-  z.object({ kind: z.literal('pregnancy'), week: z.int(), days: z.int() }),
-  /** Days since the birth. */
-  z.object({ kind: z.literal('birth'), ageDays: z.int() }),
-  /** No date is known, or the pregnancy began later. */
-  z.object({ kind: z.literal('unknown') }),
+  /** Completed weeks since the last menstrual period, as gestational age is counted. */
+  z.object({ kind: z.literal('pregnancy'), week: z.int() }),
+  /** Days since the birth of the youngest child. */
+  z.object({ kind: z.literal('birth'), days: z.int() }),
 ]);
 export type Earliness = z.infer<typeof Earliness>;
 
-/** A pregnancy that is longer than this wasn't under way any more, in days from the last menstrual period (43+0). */
-export const longestPregnancyDays = 301;
+export const HouseholdEarliness = z.object({
+  householdId: HouseholdId,
+  receivedOn: Day,
+  /** Null when no date tells. */
+  earliness: Earliness.nullable(),
+});
+export type HouseholdEarliness = z.infer<typeof HouseholdEarliness>;
+
+export type EarlinessDates = {
+  /** Pregnancies known of, whenever they were. */
+  readonly pregnancies: readonly {
+    readonly lmp: Day | null;
+    readonly dueDate: Day | null;
+    readonly ended: Day | null;
+  }[];
+  readonly births: readonly Day[];
+};
+
+/** Days after a last period by which a pregnancy has ended in any case. */
+const longestPregnancyDays = 301;
+/** A birth this many days after a last period may be of that pregnancy. */
+const shortestPregnancyDays = 140;
 
 /**
- * Earliness on a day, from what is known of the current pregnancy or the youngest child. A birth that came later than
- * that day still tells the week: it is counted back from the due date, or else from the birth itself.
+ * Earliness on the day of the report. A pregnancy under way counts before children; one that is known only by the
+ * birth it ended in is counted back from it by Naegele's rule. Null when no date tells.
  */
-export function earlinessOn(day: Day, { lmp, dueDate, birth }: ClockDates): Earliness {
-  if (birth !== null && birth <= day) return { kind: 'birth', ageDays: daysBetween(birth, day) };
-  const start = lmp ?? countedBack(dueDate ?? birth);
-  if (start === null || start > day) return { kind: 'unknown' };
-  const days = daysBetween(start, day);
-  if (days > longestPregnancyDays) return { kind: 'unknown' };
-  return { kind: 'pregnancy', week: Math.floor(days / 7), days: days % 7 };
+export function earlinessOf(receivedOn: Day, { pregnancies, births }: EarlinessDates): Earliness | null {
+  for (const { lmp, dueDate, ended } of pregnancies) {
+    const period = lmp ?? (dueDate && addDays(dueDate, -daysToDueDate));
+    if (period === null || (ended !== null && ended <= receivedOn)) continue;
+    const born = births.some(
+      (birth) => birth <= receivedOn && daysBetween(period, birth) >= shortestPregnancyDays,
+    );
+    if (!born && isUnderWay(period, receivedOn)) return inPregnancy(period, receivedOn);
+  }
+  const later = births.filter((birth) => birth > receivedOn).sort()[0];
+  const countedBack = later && addDays(later, -daysToDueDate);
+  if (countedBack && isUnderWay(countedBack, receivedOn)) return inPregnancy(countedBack, receivedOn);
+  const youngest = births
+    .filter((birth) => birth <= receivedOn)
+    .sort()
+    .at(-1);
+  return youngest ? { kind: 'birth', days: daysBetween(youngest, receivedOn) } : null;
 }
 
-const countedBack = (end: Day | null): Day | null => (end === null ? null : addDays(end, -daysToDueDate));
+const isUnderWay = (period: Day, on: Day): boolean =>
+  period <= on && daysBetween(period, on) <= longestPregnancyDays;
 
-/**
- * How early the family was met on the day it was taken in: in the week of the pregnancy under way that day, else at the
- * age of the child who was the youngest then.
- */
-export function earlinessOfFamily(
-  openedOn: Day,
-  pregnancies: readonly Pregnancy[],
-  births: readonly Day[],
-): Earliness {
-  const carried = pregnancies.filter(({ ended }) => ended === null || ended.on >= openedOn);
-  const candidates: ClockDates[] = [
-    ...carried.map(({ lmp, dueDate, ended }) => ({
-      lmp,
-      dueDate,
-      birth: ended?.outcome === 'birth' ? ended.on : null,
-    })),
-    ...births
-      .toSorted()
-      .toReversed()
-      .map((birth) => ({ lmp: null, dueDate: null, birth })),
-  ];
-  const all = candidates.map((dates) => earlinessOn(openedOn, dates));
-  const first = (kind: Earliness['kind']) => all.find((one) => one.kind === kind);
-  return first('pregnancy') ?? first('birth') ?? { kind: 'unknown' };
-}
+const inPregnancy = (period: Day, on: Day): Earliness => ({
+  kind: 'pregnancy',
+  week: Math.floor(daysBetween(period, on) / 7),
+});

@@ -7,13 +7,14 @@ import { ConferenceId, DocumentId, HouseholdId, MemberId, PersonId } from '../id
 import { ContentLanguage } from '../languages.ts';
 import { TeamMember } from './care-team.ts';
 import { Clock } from './clock.ts';
+import { HouseholdStatus } from './household-status.ts';
 import { LeadProposal, LeadTenure } from './lead.ts';
 import { PersonBrief } from './people.ts';
 import { Empty, nothing, PageQuery, paged, Reason } from './shapes.ts';
+import { Closure } from './status-changes.ts';
 import { TutorTenure } from './tutor.ts';
 
-export const HouseholdStatus = z.enum(['reported', 'screening', 'enrolled', 'suspended', 'closed']);
-export type HouseholdStatus = z.infer<typeof HouseholdStatus>;
+export { HouseholdStatus };
 
 /** Which step may follow which. A closed household can be taken in again. */
 export const nextStatuses: Readonly<Record<HouseholdStatus, readonly HouseholdStatus[]>> = {
@@ -115,6 +116,7 @@ export const HouseholdActions = z.object({
   writeCalendar: z.boolean(),
   writeMap: z.boolean(),
   requestMediation: z.boolean(),
+  writeContacts: z.boolean(),
   seePact: z.boolean(),
   writePact: z.boolean(),
   signPact: z.boolean(),
@@ -138,6 +140,23 @@ export const Household = HouseholdRow.omit({ children: true, openTasks: true, ov
   can: HouseholdActions,
 });
 export type Household = z.infer<typeof Household>;
+
+/** A step along the states. A closure gives its code, a suspension the day it is looked at again. */
+export const StatusStep = z
+  .strictObject({
+    status: HouseholdStatus,
+    reason: Reason,
+    closure: Closure.optional(),
+    reviewOn: Day.optional(),
+  })
+  .refine(({ status, closure }) => (status === 'closed') === (closure !== undefined), {
+    path: ['closure'],
+    message: 'A closure gives its code, and nothing else does.',
+  })
+  .refine(({ status, reviewOn }) => (status === 'suspended') === (reviewOn !== undefined), {
+    path: ['reviewOn'],
+    message: 'A suspension says when it is looked at again, and nothing else does.',
+  });
 
 const inHousehold = z.strictObject({ householdId: HouseholdId });
 
@@ -194,7 +213,7 @@ export const householdEndpoints = {
     policy: { kind: 'household', action: 'household.change' },
     params: inHousehold,
     query: nothing,
-    body: z.strictObject({ status: HouseholdStatus, reason: Reason }),
+    body: StatusStep,
     response: Empty,
   }),
   addMember: endpoint({

@@ -11,6 +11,7 @@ test('without any setting Trama listens on 3000, keeps its own database and limi
     bus: { kind: 'local' },
     publicOrigins: null,
     trustedProxies: [],
+    addressKey: null,
     smtpUrl: null,
     oidc: null,
     logLevel: 'info',
@@ -34,6 +35,7 @@ test.each([
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['TRUSTED_PROXIES', 'proxy.example'],
   ['TRUSTED_PROXIES', '10.0.0.1, fd00::/8, /8'],
+  ['ADDRESS_KEY', 'secret'],
   ['LOG_LEVEL', 'loud'],
   ['LIMITS', 'no'],
 ])('%s=%s is refused in words that name it', (name, value) => {

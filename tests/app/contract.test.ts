@@ -21,7 +21,7 @@ test('every endpoint of the contract is mounted exactly once, and nothing else i
 
 test('every route says who may call it, and a household’s policy has the household in its path', () => {
   for (const { policy, path } of declared) {
-    expect(['public', 'signed-in', 'functions', 'household']).toContain(policy.kind);
+    expect(['public', 'sender-key', 'signed-in', 'functions', 'household']).toContain(policy.kind);
     if (policy.kind === 'household') expect(path).toContain('/:householdId');
     if (policy.kind === 'functions') expect(policy.functions.length).toBeGreaterThan(0);
   }
@@ -34,6 +34,10 @@ test('every route but the public ones refuses whoever isn’t signed in', async 
     if (endpoint.policy.kind === 'public') continue;
     const path = endpoint.path.replace(/:\w+/g, crypto.randomUUID());
     const { status, body } = await nobody.call(endpoint.method, path);
+    if (endpoint.policy.kind === 'sender-key') {
+      expect([nameOf(endpoint), status]).not.toEqual([nameOf(endpoint), 200]);
+      continue;
+    }
     expect([nameOf(endpoint), status, body]).toMatchObject([nameOf(endpoint), 401, { code: 'signed-out' }]);
   }
 });

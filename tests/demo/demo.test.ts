@@ -7,6 +7,10 @@ import { readDemoInfo } from '../../server/demo/demo-info.ts';
 import { generatedNetwork } from '../../server/demo/generated/generate.ts';
 import { loadNetwork } from '../../server/demo/load.ts';
 import { openNetwork } from '../../server/demo/open-network.ts';
+import { readEarliness } from '../../server/records/reports/queries.ts';
+import { situationsAsOf } from '../../server/records/situations/queries.ts';
+import { inCareBetween, inCareOn } from '../../server/records/status-changes/queries.ts';
+import { addDays, dayOf } from '../../shared/dates.ts';
 import { readThreads } from '../../shared/documents/annotations.ts';
 import { goalsInText } from '../../shared/documents/care-plan.ts';
 import { decisionsInText, readAttendance } from '../../shared/documents/minutes.ts';
@@ -37,6 +41,18 @@ const households = await db.sql<
 const household = (code: string): HouseholdId =>
   households.find((each) => each.code === code)?.id ?? expect.fail(`no ${code}`);
 
+test('A8: the territory stands: 14 sessions of initiatives held, spaces in the eight Case, procedures with all their versions', async () => {
+  expect(await count('initiative_session', `status = 'held'`)).toBe(14);
+  expect(await count('initiative_session')).toBe(16);
+  const houses = `id in (select body_id from space) and kind = 'casa_del_quartiere'`;
+  expect([await count('space'), await count('body', houses)]).toEqual([12, 8]);
+  expect([await count('community_pact'), await count('training'), await count('standing_table')]).toEqual([
+    3, 6, 3,
+  ]);
+  expect([await count('procedure'), await count('procedure_version')]).toEqual([8, 15]);
+  expect([await count('partner'), await count('body', 'concealed')]).toEqual([51, 1]);
+});
+
 test('it holds what server/demo/README.md says', async () => {
   expect(loaded).toBe(true);
   expect(
@@ -52,7 +68,7 @@ test('it holds what server/demo/README.md says', async () => {
     person: 34,
     household: 29,
     goal: 73,
-    task: 84,
+    task: 92,
     referral: 63,
     conference: 16,
     consent: 13,
@@ -66,6 +82,39 @@ test('every household has one tutor, and one regia unless it is still in screeni
   expect(await count('tutor_tenure', 'until is null')).toBe(29);
   expect(await count('lead_tenure', 'until is null')).toBe(27);
   expect(await count('household', `status = 'screening'`)).toBe(2);
+});
+
+test('A11: its programmes are there, and every household in care is in at least one of them', async () => {
+  expect(await count('programme')).toBe(3);
+  expect(
+    await count(
+      'household',
+      `status = 'closed' and exists (select from enrolment
+    where household_id = household.id and until is null)`,
+    ),
+  ).toBe(0);
+  expect(
+    await count(
+      'household',
+      `status in ('enrolled', 'suspended') and not exists (select from enrolment
+    where household_id = household.id and until is null)`,
+    ),
+  ).toBe(0);
+  expect(await count('status_change', `to_status = 'closed' and closure is not null`)).toBe(7);
+  expect(await count('status_change', `to_status = 'suspended' and review_on is not null`)).toBe(1);
+});
+
+test('B14: what the indicators count on the day of loading is what the network was written for', async () => {
+  const today = dayOf(world.now());
+  const inCare = await inCareOn(db.orm, today);
+  const situations = [...(await situationsAsOf(db.orm, inCare, today)).values()];
+  const counted = (fact: 'severePoverty' | 'migrantBackground' | 'work', ...values: string[]) =>
+    situations.filter((situation) => values.includes(situation[fact])).length;
+  expect([inCare.length, situations.length]).toEqual([20, 20]);
+  expect([counted('severePoverty', 'yes'), counted('severePoverty', 'unknown')]).toEqual([10, 1]);
+  expect([counted('migrantBackground', 'yes'), counted('migrantBackground', 'unknown')]).toEqual([18, 0]);
+  expect([counted('work', 'unemployed', 'never_employed'), counted('work', 'unknown')]).toEqual([13, 1]);
+  expect(await inCareBetween(db.orm, addDays(today, -1200), today)).toHaveLength(27);
 });
 
 test('every goal stands in its plan’s text once, in the words of its record', async () => {
@@ -129,4 +178,17 @@ test('the sign-in page gets every account and household', async () => {
 test('a second start loads nothing, and another network is refused', async () => {
   expect(await openNetwork(world, demo, silent)).toBe(false);
   await expect(openNetwork(world, generatedNetwork(5, silent), silent)).rejects.toThrow('holds the network');
+});
+
+test('the door’s records are told too: reports with their earliness, contacts and practices of the desks', async () => {
+  expect(await count('report')).toBe(37);
+  expect(await count('report', 'outcome is null')).toBe(3);
+  expect(await count('report', 'household_id is not null')).toBe(29);
+  expect(await count('redirection')).toBe(1);
+  expect(await count('report_merge', 'undone_at is null')).toBe(1);
+  expect(await count('desk_contact')).toBe(18);
+  const early = await readEarliness(db.orm);
+  const weeks = early.flatMap(({ earliness }) => (earliness?.kind === 'pregnancy' ? [earliness.week] : []));
+  const days = early.flatMap(({ earliness }) => (earliness?.kind === 'birth' ? [earliness.days] : []));
+  expect([weeks.length, days.length]).toEqual([17, 12]);
 });

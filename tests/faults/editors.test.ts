@@ -23,6 +23,8 @@ test('no update of honest editors, maps, minutes and annotations is refused, off
 /** Rounds of short size that once found something, by what it was. */
 const found: readonly (readonly [what: string, seed: number, round: number])[] = [
   ['signs that share half of their code came apart in annotations', 2, 30],
+  ['an editor broke on a change when its own place was gone, and went on with the text of before', 2, 9],
+  ['the same in a plan', 3, 26],
   ['a field changed three times offline, kept for undo, was refused', 1, 28],
 ];
 

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
+import { createUntidied } from '../../shared/documents/untidied.ts';
 import { type DocumentId, newId, PersonId } from '../../shared/ids.ts';
 import { installClock, type VirtualClock } from '../support/faults-clock.ts';
 import { openRoots, shownBy } from '../support/faults-documents.ts';
@@ -65,7 +66,7 @@ async function play(clock: VirtualClock, random: Random, ground: Ground): Promis
   );
 
   function openPage(index: number, personId: PersonId): FaultyPage {
-    const doc = openRoots(new Y.Doc(), kind);
+    const doc = openRoots(createUntidied(), kind);
     doc.clientID = random.below(2 ** 32);
     return createFaultyPage(doc, {
       clock,
@@ -158,22 +159,16 @@ async function heal(
 }
 
 async function storedDoc({ log }: Stored, documentId: DocumentId, kind: DocumentKind): Promise<Y.Doc> {
-  const doc = openRoots(new Y.Doc(), kind);
+  const doc = openRoots(createUntidied(), kind);
   for (const update of (await log.load(documentId))?.updates ?? []) Y.applyUpdate(doc, update);
   return doc;
 }
 
-/**
- * The same structs, and nothing waits for more. Deletions show in what stands there: the sets may differ by marks of
- * formatting that Yjs tidies away in each replica for itself.
- */
+/** The same structs, the same deletions, and nothing waits for more. */
 const isEqual = (one: Y.Doc, other: Y.Doc): boolean =>
   one.store.pendingStructs === null &&
   one.store.pendingDs === null &&
-  sortedVector(one) === sortedVector(other);
-
-const sortedVector = (doc: Y.Doc): string =>
-  JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b));
+  Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other));
 
 function describeDifference(whole: Y.Doc, all: readonly FaultyPage[], kind: DocumentKind): string {
   const wanted = shownBy(whole, kind);

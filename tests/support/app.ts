@@ -1,5 +1,5 @@
 /** The whole HTTP application on a test's database, called without a port, and clients that are signed in to it. */
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { afterAll } from 'vitest';
 import { type ActivityTail, createActivityTail } from '../../server/activity/tail.ts';
 import type { TramaApp } from '../../server/app/api.ts';
@@ -30,6 +30,8 @@ export type TestAppOptions = {
   readonly heartbeatMs?: number;
   readonly clientFolder?: string;
   readonly ready?: () => Promise<boolean>;
+  /** Where the log goes; nowhere unless given. */
+  readonly log?: Logger;
 };
 
 /** Call it at the top of a file, or in a test with `until` to say when it closes. Every answer is checked against its schema. */
@@ -46,7 +48,7 @@ export async function startApp(world: World, options: TestAppOptions): Promise<T
     origins: [origin],
     feed,
     metrics: createMetrics(),
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     ready: options.ready ?? (async () => true),
     clientFolder: options.clientFolder ?? '/nonexistent',
   });

@@ -10,6 +10,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { BlockKeys } from '../../client/editor/block-keys.ts';
+import { HeardChanges, heardChangesKey } from '../../client/editor/heard-changes.ts';
 import { Pastes } from '../../client/editor/pastes.ts';
 import { schemaExtensions } from '../../client/editor/schema.ts';
 import { SettledUndo, settledUndoKey } from '../../client/editor/settled-undo.ts';
@@ -34,6 +35,7 @@ export function createHeadlessEditor(fragment: Y.XmlFragment): HeadlessEditor {
       Pastes(() => undefined),
       Collaboration.configure({ fragment }),
       SettledUndo,
+      HeardChanges,
     ],
   });
   editor.view.updateState(editor.state.reconfigure({ plugins: editor.extensionManager.plugins }));
@@ -47,7 +49,7 @@ export function createHeadlessEditor(fragment: Y.XmlFragment): HeadlessEditor {
     hasFocus: () => false,
     isDestroyed: false,
   } as unknown as EditorView;
-  const keys = [ySyncPluginKey, yUndoPluginKey, settledUndoKey];
+  const keys = [ySyncPluginKey, yUndoPluginKey, settledUndoKey, heardChangesKey];
   const views = editor.state.plugins
     .filter((plugin) => keys.some((key) => key.get(editor.state) === plugin))
     .flatMap((plugin) => plugin.spec.view?.(view) ?? []);

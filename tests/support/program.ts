@@ -19,11 +19,14 @@ export type Program = {
   stop(): Promise<void>;
 };
 
-/** Starts the demo on a free port and waits until it is ready. `dataDir` empty: the network is loaded first. */
-export async function startDemo(dataDir: string): Promise<Program> {
+/**
+ * Starts the demo on a free port and waits until it is ready. `dataDir` empty: the network is loaded first, or one of so
+ * many `households` is generated, which takes a minute or two for ten thousand.
+ */
+export async function startDemo(dataDir: string, households?: number): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = await launch(port, dataDir, url);
+  let child = await launch(port, dataDir, url, households);
   const network = (await (await fetch(`${url}/api/demo`)).json()) as DemoNetwork; // our own route, typed by its schema
   return {
     url,
@@ -31,14 +34,20 @@ export async function startDemo(dataDir: string): Promise<Program> {
     network,
     kill: () => end(child, 'SIGKILL'),
     restart: async () => {
-      child = await launch(port, dataDir, url);
+      child = await launch(port, dataDir, url, households);
     },
     stop: () => end(child, 'SIGTERM'),
   };
 }
 
-async function launch(port: number, dataDir: string, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['server/demo/start.ts'], {
+async function launch(
+  port: number,
+  dataDir: string,
+  url: string,
+  households?: number,
+): Promise<ChildProcess> {
+  const size = households === undefined ? [] : ['--households', String(households)];
+  const child = spawn(process.execPath, ['server/demo/start.ts', ...size], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -52,15 +61,15 @@ async function launch(port: number, dataDir: string, url: string): Promise<Child
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => (said = (said + chunk).slice(-4000)));
-  await untilReady(url, () => {
+  await untilReady(url, households === undefined ? 120_000 : 900_000, () => {
     if (child.exitCode !== null)
       throw new Error(`the program ended with ${child.exitCode} before it was ready:\n${said}`);
   });
   return child;
 }
 
-async function untilReady(url: string, check: () => void): Promise<void> {
-  const giveUpAt = Date.now() + 120_000;
+async function untilReady(url: string, withinMs: number, check: () => void): Promise<void> {
+  const giveUpAt = Date.now() + withinMs;
   while (Date.now() < giveUpAt) {
     check();
     const ready = await fetch(`${url}/readyz`).then(
@@ -70,5 +79,5 @@ async function untilReady(url: string, check: () => void): Promise<void> {
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${url} was not ready within two minutes`);
+  throw new Error(`${url} was not ready in time`);
 }

@@ -6,6 +6,7 @@ export const admin = {
   accounts: 'الحسابات',
   invitations: 'الدعوات',
   bodies: 'الجهات',
+  data: 'البيانات',
   search: 'ابحث بالاسم أو البريد',
   noAccounts: 'لا حساب بهذه الكلمات.',
   edit: 'عدّل',

@@ -6,6 +6,7 @@ export const admin = {
   accounts: 'Accounts',
   invitations: 'Invitations',
   bodies: 'Bodies',
+  data: 'Data',
   search: 'Search by name or email',
   noAccounts: 'No account by these words.',
   edit: 'Change',

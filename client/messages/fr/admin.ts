@@ -6,6 +6,7 @@ export const admin = {
   accounts: 'Comptes',
   invitations: 'Invitations',
   bodies: 'Organismes',
+  data: 'Données',
   search: 'Chercher par nom ou email',
   noAccounts: 'Aucun compte avec ces mots.',
   edit: 'Modifier',

@@ -4,6 +4,7 @@ export const admin = {
   accounts: 'Account',
   invitations: 'Inviti',
   bodies: 'Enti',
+  data: 'Dati',
   search: 'Cerca per nome o email',
   noAccounts: 'Nessun account con queste parole.',
   edit: 'Modifica',

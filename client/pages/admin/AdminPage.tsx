@@ -2,6 +2,7 @@
 import '../pages.css';
 import { Navigate, useParams } from '@solidjs/router';
 import { type JSX, Match, Show, Switch } from 'solid-js';
+import type { PersonFunction } from '../../../shared/person-function.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Refused } from '../../ui/notes.tsx';
@@ -10,31 +11,38 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Accounts } from './Accounts.tsx';
 import { BodiesAdmin } from './BodiesAdmin.tsx';
+import { DataAdmin } from './DataAdmin.tsx';
 import { Invitations } from './Invitations.tsx';
 
-const sections = ['accounts', 'invitations', 'bodies'] as const;
+/** The coordination and the desks load families from files; the rest is for the administration. */
+const sections = ['accounts', 'invitations', 'bodies', 'data'] as const;
+const withData: readonly PersonFunction[] = ['admin', 'coordinator', 'desk'];
 
 export default function AdminPage(): JSX.Element {
   const { t } = useMessages();
   const me = useMe();
   const params = useParams();
-  const section = () => sections.find((name) => name === params.section) ?? 'accounts';
+  const mine = () =>
+    sections.filter((name) =>
+      name === 'data' ? withData.includes(me().function) : me().function === 'admin',
+    );
+  const section = () => mine().find((name) => name === params.section);
   return (
     <Page>
-      <Show when={me().function === 'admin'} fallback={<Refused />}>
+      <Show when={mine().length > 0} fallback={<Refused />}>
         <header class="top">
           <PageHeading>{t('admin.title')}</PageHeading>
         </header>
         <Tabs
           label={t('admin.title')}
           tabs={[
-            ...sections.map((name) => ({ href: `/admin/${name}`, label: t(`admin.${name}`) })),
+            ...mine().map((name) => ({ href: `/admin/${name}`, label: t(`admin.${name}`) })),
             { href: '/admin/calendar', label: t('app.calendar') },
           ]}
         />
         <Switch>
-          <Match when={!params.section}>
-            <Navigate href="/admin/accounts" />
+          <Match when={section() === undefined}>
+            <Navigate href={`/admin/${mine()[0]}`} />
           </Match>
           <Match when={section() === 'accounts'}>
             <Accounts />
@@ -44,6 +52,9 @@ export default function AdminPage(): JSX.Element {
           </Match>
           <Match when={section() === 'bodies'}>
             <BodiesAdmin />
+          </Match>
+          <Match when={section() === 'data'}>
+            <DataAdmin />
           </Match>
         </Switch>
       </Show>

@@ -44,7 +44,7 @@ export function HouseholdHead(props: { tabs: readonly TabName[] }): JSX.Element 
   const tabs = () =>
     props.tabs.map((name) => ({
       href: `${room.base}/${name}`,
-      label: t(`households.tab.${name === 'inclusion-pact' ? 'pact' : name}`),
+      label: t(`households.tab.${name}`),
       count: name === 'tasks' ? openTasks() || undefined : undefined,
     }));
   return (

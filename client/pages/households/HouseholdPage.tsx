@@ -7,6 +7,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { HouseholdId } from '../../../shared/ids.ts';
 import { type Household, householdEndpoints } from '../../../shared/records/households.ts';
+import { placementEndpoints } from '../../../shared/records/placement-endpoints.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead, type Read } from '../../api/read.ts';
@@ -25,7 +26,11 @@ const NotesTab = lazy(() => import('./NotesTab.tsx'));
 const TasksTab = lazy(() => import('../tasks/TasksTab.tsx'));
 const ConferencesTab = lazy(() => import('../conferences/ConferencesTab.tsx'));
 const ConferenceRoom = lazy(() => import('../conferences/ConferenceRoom.tsx'));
+const PactTab = lazy(() => import('../pacts/PactTab.tsx'));
 const PathTab = lazy(() => import('../activity/PathTab.tsx'));
+const ChildrenTab = lazy(() => import('../children/ChildrenTab.tsx'));
+const ChargeTab = lazy(() => import('../charge/ChargeTab.tsx'));
+const ShelterTab = lazy(() => import('../shelter/ShelterTab.tsx'));
 const TeamTab = lazy(() => import('./TeamTab.tsx'));
 
 export default function HouseholdPage(): JSX.Element {
@@ -118,7 +123,8 @@ function Opened(): JSX.Element {
   const room = useRoom();
   const params = useParams();
   const path = () => (params.tab ?? '').split('/');
-  const allowed = () => tabsOf(room.household());
+  const sheltered = createSheltered();
+  const allowed = () => tabsOf(room.household(), { sheltered: sheltered() });
   const tab = (): TabName | undefined => {
     const asked = path()[0] || allowed()[0];
     return allowed().find((name) => name === asked);
@@ -129,7 +135,7 @@ function Opened(): JSX.Element {
     if (path()[0] === '' && first) navigate(`${room.base}/${first}`, { replace: true, scroll: false });
   });
   const inConference = () => (tab() === 'conferences' ? path()[1] : undefined);
-  const wide = () => tab() === 'map' || Boolean(inConference());
+  const wide = () => tab() === 'map' || tab() === 'pact' || Boolean(inConference());
   const notes = () => notesKinds.find((kind) => kind === tab());
   return (
     <Show
@@ -157,8 +163,20 @@ function Opened(): JSX.Element {
               <Match when={tab() === 'tasks'}>
                 <TasksTab />
               </Match>
+              <Match when={tab() === 'pact'}>
+                <PactTab />
+              </Match>
               <Match when={tab() === 'path'}>
                 <PathTab />
+              </Match>
+              <Match when={tab() === 'children'}>
+                <ChildrenTab />
+              </Match>
+              <Match when={tab() === 'charge'}>
+                <ChargeTab />
+              </Match>
+              <Match when={tab() === 'shelter'}>
+                <ShelterTab />
               </Match>
               <Match when={tab() === 'team'}>
                 <TeamTab />
@@ -172,6 +190,21 @@ function Opened(): JSX.Element {
       </Page>
     </Show>
   );
+}
+
+/** Whether a reader who writes nothing there would find something under shelter. */
+function createSheltered(): () => boolean {
+  const room = useRoom();
+  const householdId = room.household().id;
+  const read = createRead(placementEndpoints.ofHousehold, () => ({
+    key: householdKey(householdId, 'shelter'),
+    input: { params: { householdId } },
+    enabled: room.household().can.seeCase && !room.household().can.writeShelter,
+  }));
+  return () => {
+    const { placements = [], homeSupports = [] } = read.value() ?? {};
+    return placements.length + homeSupports.length > 0;
+  };
 }
 
 /** A tab of this household that isn't the reader's: nothing tells whether it exists. */

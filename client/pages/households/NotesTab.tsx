@@ -1,4 +1,4 @@
-/** A reserved zone's notes, or the pact: one page of text, for those who have it. */
+/** A reserved zone's notes: one page of text, for those who have it. */
 import { type JSX, Show } from 'solid-js';
 import { useMe } from '../../api/session.tsx';
 import { NotesEditor } from '../../editor/NotesEditor.tsx';
@@ -15,7 +15,7 @@ export default function NotesTab(props: { kind: NotesKind }): JSX.Element {
   const kind = props.kind;
   const notes = createOpened(room.household, kind);
   const acts = createTextActs(room, { document: kind });
-  const title = () => t(`households.tab.${kind === 'inclusion-pact' ? 'pact' : kind}`);
+  const title = () => t(`households.tab.${kind}`);
   return (
     <Show when={notes()} keyed>
       {(shared) => (

@@ -1,5 +1,6 @@
 /** Referring the household, or one of its members, to a service of the catalogue (B8). */
-import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import { createEffect, createSignal, type JSX, on, Suspense } from 'solid-js';
+import { Day } from '../../../shared/dates.ts';
 import { MemberId, newId, ReferralId } from '../../../shared/ids.ts';
 import type { BodyBrief } from '../../../shared/records/bodies.ts';
 import { type Referral, referralEndpoints, servicesByRight } from '../../../shared/records/referrals.ts';
@@ -11,7 +12,7 @@ import { householdKey } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Select, TextArea } from '../../ui/inputs.tsx';
+import { Checkbox, DateInput, Select, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { BodyPicker } from '../directory/BodyPicker.tsx';
 import { useRoom } from './household-room.tsx';
@@ -33,6 +34,8 @@ export function ReferralDialog(props: ReferralDialogProps): JSX.Element {
   const [body, setBody] = createSignal<BodyBrief | null>(null);
   const [memberId, setMemberId] = createSignal('all');
   const [note, setNote] = createSignal('');
+  const [answerBy, setAnswerBy] = createSignal('');
+  const [draft, setDraft] = createSignal(false);
   const [asked, setAsked] = createSignal(false);
   createEffect(
     on(
@@ -61,6 +64,8 @@ export function ReferralDialog(props: ReferralDialogProps): JSX.Element {
           memberId: MemberId.safeParse(memberId()).data ?? null,
           goalId: null,
           note: note().trim(),
+          answerBy: Day.safeParse(answerBy()).data ?? null,
+          draft: draft(),
         },
       }),
     {
@@ -72,6 +77,8 @@ export function ReferralDialog(props: ReferralDialogProps): JSX.Element {
         showToast({ text: t('referrals.requested', { body: referral.to.name }) });
         props.onMade?.(referral);
         setBody(null);
+        setAnswerBy('');
+        setDraft(false);
         props.onClose();
       },
     },
@@ -130,6 +137,17 @@ export function ReferralDialog(props: ReferralDialogProps): JSX.Element {
       <Field label={t('referrals.note')} optional error={fieldWords(t, request.problemAt('note'))}>
         <TextArea rows={3} value={note()} onValue={setNote} maxlength={1000} />
       </Field>
+      <Suspense>
+        <Field
+          label={t('loop.day')}
+          hint={t('loop.dayHint')}
+          optional
+          error={fieldWords(t, request.problemAt('answerBy'))}
+        >
+          <DateInput value={answerBy()} onValue={setAnswerBy} />
+        </Field>
+        <Checkbox checked={draft()} onValue={setDraft} label={t('loop.draft')} note={t('loop.draftNote')} />
+      </Suspense>
     </ActionDialog>
   );
 }

@@ -1,33 +1,37 @@
 /** The household's referrals under the plan, until each has said how it went (B9). */
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import './referrals.css';
+import { createSignal, For, type JSX, Show, Suspense } from 'solid-js';
 import {
+  daysWaiting,
   isReferralClosed,
+  isReferralLate,
+  isReferralWaiting,
   type Referral,
-  ReferralOutcome,
-  ReferralStatus,
-  referralEndpoints,
-  servicesByRight,
 } from '../../../shared/records/referrals.ts';
-import type { Right } from '../../../shared/records/rights.ts';
-import { ActionDialog } from '../../api/ActionDialog.tsx';
-import { createAction } from '../../api/action.ts';
-import { call } from '../../api/call.ts';
-import { householdKey } from '../../api/keys.ts';
-import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { RadioGroup, Select } from '../../ui/inputs.tsx';
+import { Loading } from '../../ui/notes.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 import { Tag } from '../../ui/state.tsx';
-import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from './household-room.tsx';
+import { ReferralActs } from './ReferralActs.tsx';
+import { ReferralSteps } from './ReferralSteps.tsx';
+import { serviceKey } from './service-words.ts';
+
+const filters = ['all', 'waiting', 'late', 'closed'] as const;
+type Filter = (typeof filters)[number];
 
 export function ReferralList(): JSX.Element {
-  const { t, formats } = useMessages();
+  const { t } = useMessages();
   const room = useRoom();
-  const [updating, setUpdating] = createSignal<Referral>();
+  const [filter, setFilter] = createSignal<Filter>('all');
   const referrals = () => room.records.referrals.value()?.referrals ?? [];
+  const passes: Readonly<Record<Filter, (referral: Referral) => boolean>> = {
+    all: () => true,
+    waiting: ({ status }) => isReferralWaiting(status),
+    late: (referral) => isReferralLate(referral, room.today()),
+    closed: ({ status }) => isReferralClosed(status),
+  };
+  const shown = () => referrals().filter(passes[filter()]);
   return (
     <Show when={room.records.referrals.value()}>
       <section class="sect">
@@ -35,124 +39,99 @@ export function ReferralList(): JSX.Element {
           <h2>{t('referrals.list')}</h2>
           <span class="n">{referrals().length || ''}</span>
         </div>
-        <Show when={referrals().length > 0} fallback={<p class="muted">{t('referrals.none')}</p>}>
-          <ul>
-            <For each={referrals()}>
-              {(referral) => (
-                <li class="line">
-                  <span class="sec">
-                    <SectorMark sector={referral.to.sector} />
-                    <span dir="auto">{referral.to.name}</span>
-                  </span>
-                  <span class="soft">
-                    {isService(referral.service)
-                      ? t(`referrals.service.${referral.service}`)
-                      : referral.service}
-                  </span>
-                  <Tag tone={isReferralClosed(referral.status) ? 'plain' : 'waiting'}>
-                    {t(`referrals.status.${referral.status}`)}
-                  </Tag>
-                  <Show when={referral.outcome}>
-                    {(outcome) => <span class="soft">{t(`referrals.outcome.${outcome()}`)}</span>}
-                  </Show>
-                  <span class="end">
-                    {formats().date(referral.requestedOn)}
-                    <Show when={room.household().can.writeReferrals && !isReferralClosed(referral.status)}>
-                      <Button
-                        small
-                        aria-label={`${t('referrals.update')} ${referral.to.name}`}
-                        onClick={() => setUpdating(referral)}
-                      >
-                        {t('referrals.update')}
-                      </Button>
-                    </Show>
-                  </span>
-                </li>
-              )}
-            </For>
-          </ul>
-        </Show>
-        <Show when={updating()}>
-          {(referral) => <UpdateReferral referral={referral()} onClose={() => setUpdating(undefined)} />}
-        </Show>
+        <Suspense fallback={<Loading lines={3} />}>
+          <Show when={referrals().length > 0} fallback={<p class="muted">{t('referrals.none')}</p>}>
+            <fieldset class="seg ref-f">
+              <legend class="visually-hidden">{t('loop.filters')}</legend>
+              <For each={filters}>
+                {(name) => (
+                  <button type="button" aria-pressed={filter() === name} onClick={() => setFilter(name)}>
+                    {t(`loop.filter.${name}`)}{' '}
+                    <span class="n">{referrals().filter(passes[name]).length}</span>
+                  </button>
+                )}
+              </For>
+            </fieldset>
+            <Show when={shown().length > 0} fallback={<p class="muted">{t('loop.noneHere')}</p>}>
+              <ul>
+                <For each={shown()}>{(referral) => <ReferralItem referral={referral} />}</For>
+              </ul>
+            </Show>
+          </Show>
+        </Suspense>
       </section>
     </Show>
   );
 }
 
-type ServiceName = (typeof servicesByRight)[Right][number];
-
-/** The contract's services are an enum made of the catalogue; its names are the keys of their words. */
-const isService = (name: string): name is ServiceName =>
-  Object.values(servicesByRight)
-    .flat()
-    .some((one) => one === name);
-
-function UpdateReferral(props: { referral: Referral; onClose: () => void }): JSX.Element {
-  const { t } = useMessages();
-  const { showToast } = useToasts();
-  const [status, setStatus] = createSignal<ReferralStatus>(props.referral.status);
-  const [outcome, setOutcome] = createSignal<ReferralOutcome>();
-  const [asked, setAsked] = createSignal(false);
-  const needsOutcome = () => isReferralClosed(status());
-  const update = createAction(
-    () =>
-      call(referralEndpoints.update, {
-        params: { householdId: props.referral.householdId, referralId: props.referral.id },
-        body: {
-          status: status(),
-          outcome: needsOutcome() ? (outcome() ?? null) : null,
-          version: props.referral.version,
-        },
-      }),
-    {
-      touches: (referral) => [
-        householdKey(referral.householdId, 'referrals'),
-        householdKey(referral.householdId, 'rights'),
-      ],
-      onDone: () => {
-        showToast({ text: t('referrals.updated') });
-        props.onClose();
-      },
-    },
-  );
-  const submit = () => {
-    setAsked(true);
-    if (!needsOutcome() || outcome()) void update.run();
-  };
+function ReferralItem(props: { referral: Referral }): JSX.Element {
+  const { t, formats } = useMessages();
+  const room = useRoom();
+  const closed = () => isReferralClosed(props.referral.status);
+  const member = () => room.household().members.find(({ id }) => id === props.referral.memberId)?.name;
   return (
-    <ActionDialog
-      open
-      onClose={props.onClose}
-      title={t('referrals.updateTitle')}
-      description={<bdi>{props.referral.to.name}</bdi>}
-      act={t('ui.save')}
-      action={update}
-      onSubmit={submit}
-    >
-      <Field label={t('goals.status')} error={fieldWords(t, update.problemAt('status'))}>
-        <Select
-          value={status()}
-          options={ReferralStatus.options.map((value) => ({ value, label: t(`referrals.status.${value}`) }))}
-          onValue={setStatus}
-        />
-      </Field>
-      <Show when={needsOutcome()}>
-        <Field
-          group
-          label={t('referrals.outcome')}
-          error={asked() && !outcome() ? t('fields.missing') : fieldWords(t, update.problemAt('outcome'))}
-        >
-          <RadioGroup
-            value={outcome() ?? ''}
-            options={ReferralOutcome.options.map((value) => ({
-              value,
-              label: t(`referrals.outcome.${value}`),
-            }))}
-            onValue={setOutcome}
-          />
-        </Field>
+    <li class="ref">
+      <div class="ref-h">
+        <span class="sec">
+          <SectorMark sector={props.referral.to.sector} />
+          <b dir="auto">{props.referral.to.name}</b>
+        </span>
+        <span class="soft">{t(serviceKey(props.referral.service))}</span>
+        <Show when={member()}>
+          {(name) => (
+            <span class="soft" dir="auto">
+              {name()}
+            </span>
+          )}
+        </Show>
+        <Tag tone={closed() ? 'plain' : 'waiting'}>{t(`referrals.status.${props.referral.status}`)}</Tag>
+        <Show when={props.referral.outcome}>
+          {(outcome) => <span class="soft">{t(`referrals.outcome.${outcome()}`)}</span>}
+        </Show>
+      </div>
+      <div class="item-m">
+        <time dateTime={props.referral.requestedOn}>{formats().date(props.referral.requestedOn)}</time>
+        <Waiting referral={props.referral} />
+        <Show when={props.referral.link}>
+          {(link) => <span>{t('loop.linkOpen', { date: formats().date(link().expiresAt) })}</span>}
+        </Show>
+      </div>
+      <Show when={props.referral.note}>
+        {(note) => (
+          <p class="why" dir="auto">
+            {note()}
+          </p>
+        )}
       </Show>
-    </ActionDialog>
+      <div class="ref-a">
+        <Show when={room.household().can.writeReferrals && !closed()}>
+          <ReferralActs referral={props.referral} />
+        </Show>
+        <ReferralSteps referral={props.referral} />
+      </div>
+    </li>
+  );
+}
+
+function Waiting(props: { referral: Referral }): JSX.Element {
+  const { t, formats } = useMessages();
+  const room = useRoom();
+  const late = () => isReferralLate(props.referral, room.today());
+  return (
+    <>
+      <Show when={daysWaiting(props.referral, room.today()) !== null}>
+        <span>{t('loop.waits', { days: Math.max(0, daysWaiting(props.referral, room.today()) ?? 0) })}</span>
+        <Show when={props.referral.answerBy}>
+          {(day) => (
+            <span class={late() ? 'late' : undefined}>
+              {t(late() ? 'loop.late' : 'loop.answerBy', { date: formats().date(day()) })}
+            </span>
+          )}
+        </Show>
+      </Show>
+      <Show when={late() && props.referral.escalatedAt}>
+        <span class="late">{t('loop.escalated')}</span>
+      </Show>
+    </>
   );
 }

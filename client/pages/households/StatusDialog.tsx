@@ -1,18 +1,24 @@
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
+import { addDays, Day } from '../../../shared/dates.ts';
 import {
   type HouseholdStatus,
   householdEndpoints,
   nextStatuses,
 } from '../../../shared/records/households.ts';
+import { Closure } from '../../../shared/records/status-changes.ts';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { everythingOfHousehold, keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { RadioGroup } from '../../ui/inputs.tsx';
+import { DateInput, RadioGroup, Select } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from './household-room.tsx';
+
+/** A pause is looked at again after a month, unless somebody says otherwise. */
+const daysToReview = 30;
 
 /** Moves the household along its states, with a reason. Only the steps that may follow are offered. */
 export function StatusDialog(props: { open: boolean; onClose: () => void }): JSX.Element {
@@ -20,13 +26,20 @@ export function StatusDialog(props: { open: boolean; onClose: () => void }): JSX
   const { showToast } = useToasts();
   const room = useRoom();
   const [chosen, setChosen] = createSignal<HouseholdStatus>();
+  const [closure, setClosure] = createSignal<Closure>('agreed_end');
+  const [review, setReview] = createSignal<string>(addDays(room.today(), daysToReview));
   const next = () => nextStatuses[room.household().status];
   const status = () => next().find((name) => name === chosen()) ?? next()[0] ?? room.household().status;
   const change = createAction(
     (reason: string) =>
       call(householdEndpoints.changeStatus, {
         params: { householdId: room.household().id },
-        body: { status: status(), reason },
+        body: {
+          status: status(),
+          reason,
+          ...(status() === 'closed' ? { closure: closure() } : {}),
+          ...(status() === 'suspended' ? { reviewOn: Day.safeParse(review()).data ?? room.today() } : {}),
+        },
       }),
     {
       touches: () => [everythingOfHousehold(room.household().id), keys.households],
@@ -49,6 +62,25 @@ export function StatusDialog(props: { open: boolean; onClose: () => void }): JSX
           onValue={setChosen}
         />
       </Field>
+      <Show when={status() === 'closed'}>
+        <Field label={t('charge.closureWhy')} hint={t('charge.closesEnrolments')}>
+          <Select
+            value={closure()}
+            options={Closure.options.map((value) => ({ value, label: t(`charge.closure.${value}`) }))}
+            onValue={setClosure}
+          />
+        </Field>
+      </Show>
+      <Show when={status() === 'suspended'}>
+        <Field
+          label={t('charge.reviewDay')}
+          hint={t('charge.reviewHint')}
+          error={fieldWords(t, change.problemAt('reviewOn'))}
+          required
+        >
+          <DateInput value={review()} min={addDays(room.today(), 1)} onValue={setReview} />
+        </Field>
+      </Show>
     </ReasonDialog>
   );
 }

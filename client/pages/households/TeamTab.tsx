@@ -2,6 +2,8 @@
 import { For, type JSX, Show } from 'solid-js';
 import { useMessages } from '../../messages/messages.tsx';
 import { LeadPanel } from '../lead/LeadPanel.tsx';
+import { Contacts } from '../mediation/Contacts.tsx';
+import { Mediations } from '../mediation/Mediations.tsx';
 import { CareTeam } from './CareTeam.tsx';
 import { Consents } from './Consents.tsx';
 import { ageWords } from './clock-words.ts';
@@ -16,11 +18,15 @@ export default function TeamTab(): JSX.Element {
       <div>
         <CareTeam />
         <Members />
+        <Show when={room.household().can.seeCase}>
+          <Mediations />
+        </Show>
       </div>
       <div>
         <LeadPanel />
         <TutorPanel />
         <Show when={room.household().can.seeCase}>
+          <Contacts />
           <Consents />
           <Zones />
         </Show>

@@ -12,6 +12,7 @@ import { Person } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { TutorLoads } from '../caseload/TutorLoads.tsx';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
 import { personMark } from '../directory/person-words.ts';
 import { useRoom } from './household-room.tsx';
@@ -106,6 +107,9 @@ function ChangeTutor(props: { tutor: PersonBrief; open: boolean; onClose: () => 
       >
         <PersonPicker value={next()} onValue={setNext} functions={['tutor']} />
       </Field>
+      <Show when={props.open}>
+        <TutorLoads except={props.tutor.id} onPick={setNext} />
+      </Show>
     </ReasonDialog>
   );
 }

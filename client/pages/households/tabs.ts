@@ -4,7 +4,6 @@ import type { Household } from '../../../shared/records/households.ts';
 
 /** Documents that are one page of text and nothing else. */
 export const notesKinds = [
-  'inclusion-pact',
   'social-notes',
   'health-notes',
   'education-notes',
@@ -12,19 +11,40 @@ export const notesKinds = [
 ] as const satisfies readonly DocumentKind[];
 export type NotesKind = (typeof notesKinds)[number];
 
-export type TabName = 'plan' | 'map' | 'conferences' | 'tasks' | 'path' | 'team' | NotesKind;
+export type TabName =
+  | 'plan'
+  | 'map'
+  | 'conferences'
+  | 'tasks'
+  | 'pact'
+  | 'path'
+  | 'children'
+  | 'charge'
+  | 'shelter'
+  | 'team'
+  | NotesKind;
 
 export const isNotes = (name: TabName): name is NotesKind => notesKinds.some((kind) => kind === name);
 
-/** In the order they stand. Reserved notes are named only to those who have them. */
-export function tabsOf(household: Pick<Household, 'documents' | 'can'>): readonly TabName[] {
+/**
+ * In the order they stand. Reserved notes are named only to those who have them; shelter to whoever may write there, and
+ * to the others once something is (`sheltered`).
+ */
+export function tabsOf(
+  household: Pick<Household, 'documents' | 'can'>,
+  { sheltered = false }: { sheltered?: boolean } = {},
+): readonly TabName[] {
+  const { can } = household;
   const has = (kind: DocumentKind) => household.documents.some((document) => document.kind === kind);
-  const always: readonly TabName[] = household.can.seeCase ? ['conferences', 'tasks'] : ['tasks'];
+  const when = (has: boolean, ...tabs: TabName[]) => (has ? tabs : []);
   return [
-    ...(has('care-plan') ? (['plan'] as const) : []),
-    ...(has('network-map') ? (['map'] as const) : []),
-    ...always,
-    ...(household.can.seeCase ? (['path'] as const) : []),
+    ...when(has('care-plan'), 'plan'),
+    ...when(has('network-map'), 'map'),
+    ...when(can.seeCase, 'conferences'),
+    'tasks',
+    ...when(can.seePact, 'pact'),
+    ...when(can.seeCase, 'path', 'children', 'charge'),
+    ...when(can.writeShelter || sheltered, 'shelter'),
     ...notesKinds.filter(has),
     'team',
   ];

@@ -3,7 +3,7 @@
  * is to do; a quick way out always in reach.
  */
 import './family.css';
-import { For, type JSX, Show } from 'solid-js';
+import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { householdEndpoints } from '../../../shared/records/households.ts';
 import type { PersonBrief } from '../../../shared/records/people.ts';
 import { taskEndpoints } from '../../../shared/records/tasks.ts';
@@ -20,6 +20,8 @@ import { personMark } from '../directory/person-words.ts';
 import { peopleOf } from '../households/people-of.ts';
 import { TaskItem } from '../tasks/TaskItem.tsx';
 import { createToday } from '../today-day.ts';
+
+const FamilyPact = lazy(() => import('./FamilyPact.tsx'));
 
 /** Somewhere harmless: the browser's history keeps no way back. */
 const elsewhere = 'https://www.wikipedia.org/';
@@ -41,7 +43,16 @@ export function FamilyToday(): JSX.Element {
         </button>
       </header>
       <p class="fam-lead">{t('today.family.intro')}</p>
-      <Show when={householdId()}>{(id) => <OwnHousehold householdId={id()} />}</Show>
+      <Show when={householdId()}>
+        {(id) => (
+          <>
+            <OwnHousehold householdId={id()} />
+            <Suspense>
+              <FamilyPact householdId={id()} />
+            </Suspense>
+          </>
+        )}
+      </Show>
       <section class="sect">
         <div class="sect-h">
           <h2>{t('today.family.tasks')}</h2>

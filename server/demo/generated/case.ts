@@ -1,6 +1,14 @@
 /** Goals, tasks, referrals and conferences of a generated household, at every stage. */
 import { addDays, type Day, dayOf, instantOf } from '../../../shared/dates.ts';
-import { type BodyId, ConferenceId, DocumentId, GoalId, ReferralId, TaskId } from '../../../shared/ids.ts';
+import {
+  type BodyId,
+  ConferenceId,
+  ContactId,
+  DocumentId,
+  GoalId,
+  ReferralId,
+  TaskId,
+} from '../../../shared/ids.ts';
 import {
   GoalAim,
   GoalDimension,
@@ -111,13 +119,35 @@ export function addReferrals(
       note: '',
       requested_by: tutor.id,
       requested_on: dayOf(at(0.5)),
+      // Whatever waits still has time: a generated network doesn't begin with a rule's thousand tasks.
+      answer_by: addDays(dayOf(at(1)), 10),
       status,
       outcome: isReferralClosed(status) ? 'attended' : null,
       changed_at: instantOf(at(0.7)),
       version: status === 'requested' ? 1 : 2,
     });
+    const step = { referral_id: id, note: '', by_id: tutor.id };
+    rows.add('referral_step', { ...step, at: instantOf(at(0.5)), status: 'requested', outcome: null });
+    if (status !== 'requested') {
+      const outcome = isReferralClosed(status) ? 'attended' : null;
+      rows.add('referral_step', { ...step, at: instantOf(at(0.7)), status, outcome });
+    }
     happened(at(0.5), tutor.id, { kind: 'referral.requested', referralId: id, bodyId });
   }
+}
+
+/** A contact of the last weeks, so that the network doesn't begin with a task for every silence. */
+export function addLastContact({ rows, random, household, tutor, at }: Setting): void {
+  rows.add('contact', {
+    id: random.id(ContactId, at(0.9)),
+    household_id: household.id,
+    on_day: addDays(household.today, -random.between(0, 15)),
+    channel: 'phone',
+    reached: true,
+    note: '',
+    by_id: tutor.id,
+    recorded_at: instantOf(at(0.9)),
+  });
 }
 
 /** One conference behind, held or frozen, and one ahead. */

@@ -12,8 +12,9 @@ import {
 } from '../../../shared/ids.ts';
 import { daysToDueDate } from '../../../shared/records/clock.ts';
 import type { HouseholdStatus, Member } from '../../../shared/records/households.ts';
-import { addConferences, addGoals, addReferrals, addTasks } from './case.ts';
+import { addConferences, addGoals, addLastContact, addReferrals, addTasks } from './case.ts';
 import { addFirstDocuments } from './documents.ts';
+import { addPath } from './path.ts';
 import type { Random } from './random.ts';
 import type { Rows } from './rows.ts';
 import { areas, mensNames, surnames, womensNames } from './texts.ts';
@@ -98,6 +99,7 @@ export function addHousehold(
   const goals = addGoals(setting, happened);
   addTasks(setting, goals, happened);
   addReferrals(setting, goals, happened);
+  addLastContact(setting);
   addConferences(setting, happened);
   addFirstDocuments(rows, random, at(0), { id, members, goals });
   rows.add('household', {
@@ -114,8 +116,27 @@ export function addHousehold(
     access_epoch: 1,
     rights_in_plan: [...new Set(goals.map(({ right }) => right))],
   });
+  const entered = { household_id: id, reason: 'Vive nel suo quartiere.', changed_by: tutor.id };
+  rows.add('status_change', {
+    ...entered,
+    on_day: dayOf(at(0)),
+    from_status: null,
+    to_status: 'screening',
+    closure: null,
+    review_on: null,
+  });
+  addPath(setting, status);
   if (status !== 'screening') {
     const reason = 'Come deciso in équipe.';
+    rows.add('status_change', {
+      ...entered,
+      reason,
+      on_day: dayOf(at(0.15)),
+      from_status: 'screening',
+      to_status: status,
+      closure: status === 'closed' ? 'agreed_end' : null,
+      review_on: null,
+    });
     happened(at(0.15), tutor.id, { kind: 'household.status-changed', from: 'screening', to: status, reason });
   }
   return events;

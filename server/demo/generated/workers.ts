@@ -71,7 +71,7 @@ export function addWorkers(
   return {
     tutors: upTo('tutor', teams, 'tutor territoriale'),
     mediators: upTo('mediator', Math.ceil(teams / 2), 'mediatrice culturale'),
-    partners: have('partner'),
+    partners: upTo('partner', Math.ceil(teams / 2), 'operatrice di associazione'),
     services: [
       ...known.filter(
         (worker) =>

@@ -28,6 +28,18 @@ export async function namesIn(
   const rows = await reader.execute<{ id: string; name: string }>(sql`
     select id, name from person where id = ${wanted} and (function <> 'family' or ${actor.function !== 'auditor'})
     union all select id, name from body where id = ${wanted} and not concealed
+    union all select id, name from programme where id = ${wanted}
+    union all select space.id, space.name from space join body on body.id = body_id and not concealed
+      where space.id = ${wanted}
+    union all select initiative.id, title from initiative join body on body.id = body_id and not concealed
+      where initiative.id = ${wanted}
+    union all select id, name from community_pact where id = ${wanted}
+    union all select id, title from training where id = ${wanted}
+    union all select id, name from standing_table where id = ${wanted}
+    union all select id, title from procedure where id = ${wanted}
+    union all select id, number from report where id = ${wanted}
+    union all select id, name from sender where id = ${wanted}
+    union all select id, code from desk_contact where id = ${wanted} and ${actor.function !== 'auditor'}
     ${actor.function === 'auditor' ? sql`` : ofFamilies}`);
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

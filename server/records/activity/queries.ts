@@ -1,5 +1,5 @@
 /** The log as people read it: only entries whose audience they are in, newest first. */
-import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
 import {
   type ActivityEntry,
@@ -20,9 +20,14 @@ export type Page = {
   readonly limit: number;
 };
 
-/** What happened to one household. Whoever asks may see its case. */
-export const ofHousehold = (reader: Reader, householdId: HouseholdId, page: Page): Promise<LoggedEvent[]> =>
-  read(reader, eq(activity.householdId, householdId), page);
+/** What happened to one household. Whoever asks may see its case, and of what is reserved only their own part. */
+export const ofHousehold = (
+  reader: Reader,
+  actor: Actor,
+  householdId: HouseholdId,
+  page: Page,
+): Promise<LoggedEvent[]> =>
+  read(reader, and(eq(activity.householdId, householdId), notReserved(actor)), page);
 
 /**
  * What happened in the households this person works with, and to the tasks they own. For the administration: accounts
@@ -31,7 +36,14 @@ export const ofHousehold = (reader: Reader, householdId: HouseholdId, page: Page
 export async function ofReader(reader: Reader, actor: Actor, page: Page): Promise<LoggedEvent[]> {
   if (actor.function === 'auditor') return (await read(reader, undefined, page)).map(withoutWords);
   const theirs = inArray(activity.kind, kindsFor(actor.function));
-  return read(reader, or(inTheirHouseholds(actor), ownTasks(actor), outsideHouseholds(actor), theirs), page);
+  const about = or(
+    inTheirHouseholds(actor),
+    ownTasks(actor),
+    outsideHouseholds(actor),
+    theirs,
+    reservedFor(actor),
+  );
+  return read(reader, and(about, notReserved(actor)), page);
 }
 
 function read(reader: Reader, where: SQL | undefined, { before, limit }: Page): Promise<LoggedEvent[]> {
@@ -50,10 +62,28 @@ function read(reader: Reader, where: SQL | undefined, { before, limit }: Page): 
 }
 
 /** The view household_reader (migrations/0003) says who sees which household, and who of them sees its case. */
-const inTheirHouseholds = ({ personId }: Actor): SQL => sql`exists (
+const inTheirHouseholds = ({ personId, function: its }: Actor): SQL => sql`exists (
   select from household_reader reader
   where reader.person_id = ${personId} and reader.household_id = ${activity.householdId}
-    and (reader.sees_case or ${inArray(activity.kind, kindsFor('household'))}))`;
+    and (reader.sees_case or ${inArray(activity.kind, [
+      ...kindsFor('household'),
+      ...(its === 'family' ? kindsFor('pact') : []),
+    ])}))`;
+
+/** Reserved entries this person did, is named in, or keeps the address of (the view is in migrations/0014). */
+const reservedFor = ({ personId }: Actor): SQL | undefined =>
+  and(
+    inArray(activity.kind, kindsFor('reserved')),
+    or(
+      eq(activity.actorId, personId),
+      sql`${activity.event} ->> 'personId' = ${personId}`,
+      sql`exists (select from secret_address_keeper keeper
+        where keeper.household_id = ${activity.householdId} and keeper.person_id = ${personId})`,
+    ),
+  );
+
+const notReserved = (actor: Actor): SQL | undefined =>
+  or(notInArray(activity.kind, kindsFor('reserved')), reservedFor(actor));
 
 const ownTasks = ({ personId }: Actor): SQL | undefined =>
   and(sql`${activity.kind} like 'task.%'`, sql`${activity.event} ->> 'ownerId' = ${personId}`);

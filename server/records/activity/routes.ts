@@ -8,7 +8,7 @@ import { ofHousehold, ofReader, present } from './queries.ts';
 export const activityRoutes: Route[] = [
   serve(activityEndpoints.ofHousehold, async ({ db: { orm } }, actor, { params, query }) => {
     const page = { before: query.before, limit: query.limit };
-    const entries = await ofHousehold(orm, params.householdId, page);
+    const entries = await ofHousehold(orm, actor, params.householdId, page);
     return ok({ entries: await present(orm, entries), names: await namesIn(orm, actor, entries) });
   }),
 

@@ -12,15 +12,18 @@ import { body } from './table.ts';
 const isConcealed = ({ kind, sector }: Pick<BodyDraft, 'kind' | 'sector'>): boolean =>
   kind === 'shelter' && sector === 'protection';
 
-/** Adds a body. `id` is given when a network is loaded. A protection shelter is concealed from its first moment. */
+/**
+ * Adds a body. `id` is given when a network is loaded. A protection shelter is concealed from its first moment, and so is
+ * a structure added as such.
+ */
 export async function addBody(
   occasion: Occasion,
-  draft: BodyDraft & { readonly id?: BodyId },
+  draft: BodyDraft & { readonly id?: BodyId; readonly concealed?: boolean },
 ): Promise<Outcome<Body>> {
-  const { id = newId(BodyId), ...words } = draft;
+  const { id = newId(BodyId), concealed = false, ...words } = draft;
   await occasion.tx
     .insert(body)
-    .values({ ...words, id, concealed: isConcealed(draft), createdAt: instantOf(occasion.now) });
+    .values({ ...words, id, concealed: concealed || isConcealed(draft), createdAt: instantOf(occasion.now) });
   await append(occasion, null, { kind: 'body.added', bodyId: id });
   return ok({ ...words, id });
 }

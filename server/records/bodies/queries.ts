@@ -54,6 +54,17 @@ export async function shownBodyBriefs(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** By id, those of them that are in the directory: open, and their address is no secret. */
+export async function directoryBodies(reader: Reader, ids: Iterable<BodyId>): Promise<Map<BodyId, Body>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await reader
+    .select(bodyColumns)
+    .from(body)
+    .where(and(inArray(body.id, wanted), inDirectory));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** One body that is still open, concealed or not; null otherwise. */
 export async function openBody(reader: Reader, id: BodyId): Promise<BodyBrief | null> {
   const [row] = await reader
@@ -85,3 +96,30 @@ export const directoryOfBodies = (
 
 /** Names sort as an Italian reader expects: accents beside their letter, capitals beside small ones. */
 const byName: SQL = sql`${body.name} collate "it-x-icu"`;
+
+/**
+ * First orientation (C2): bodies that have one of these resources, by what they say of themselves. Those of the district
+ * come first, then those of no district, because they are for the whole city; those that speak the language before others.
+ */
+export const bodiesFor = (
+  reader: Reader,
+  wanted: {
+    resources?: readonly string[] | undefined;
+    words?: string | undefined;
+    district?: number | undefined;
+    language?: string | undefined;
+  },
+): Promise<Body[]> => {
+  const { resources, words, district, language } = wanted;
+  const near = district
+    ? sql`case ${body.district} when ${district}::int then 0 else coalesce(sign(${body.district}), 0) + 1 end`
+    : null;
+  const speaks = language ? sql`not ${body.languages} @> array[${language}]::text[]` : null;
+  const has = resources && sql`${body.resources} && ${sql.param([...resources])}::text[]`;
+  return reader
+    .select(bodyColumns)
+    .from(body)
+    .where(and(inDirectory, has, matchesWords(searchText, words)))
+    .orderBy(...[near, speaks, byName].filter((each) => each !== null))
+    .limit(40);
+};

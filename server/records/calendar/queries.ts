@@ -6,7 +6,7 @@ import type { HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CalendarRule, CalendarWindow } from '../../../shared/records/calendar.ts';
 import type { Clock } from '../../../shared/records/clock.ts';
-import { type Earliness, earlinessOfFamily } from '../../../shared/records/earliness.ts';
+import { type Earliness, earlinessOf } from '../../../shared/records/earliness.ts';
 import type { Member } from '../../../shared/records/households.ts';
 import { isTaskOpen } from '../../../shared/records/tasks.ts';
 import {
@@ -25,7 +25,8 @@ import { calendarMark, calendarTask } from './table.ts';
 
 export type HouseholdCalendar = {
   readonly clock: Clock | null;
-  readonly earliness: Earliness;
+  /** Null when no date tells. */
+  readonly earliness: Earliness | null;
   readonly windows: CalendarWindow[];
 };
 
@@ -44,13 +45,17 @@ export async function readCalendar(
   ]);
   return ok({
     clock: clockOfHousehold(members, openedOn),
-    earliness: earlinessOfFamily(openedOn, stillTold(members), birthsOf(members)),
+    earliness: earlinessOf(openedOn, { pregnancies: stillTold(members), births: birthsOf(members) }),
     windows: await householdWindows(reader, householdId, dayOf(now)),
   });
 }
 
 const stillTold = (members: readonly Member[]) =>
-  members.flatMap(({ pregnancy }) => (pregnancy && pregnancy.ended?.outcome !== 'loss' ? [pregnancy] : []));
+  members.flatMap(({ pregnancy }) =>
+    pregnancy && pregnancy.ended?.outcome !== 'loss'
+      ? [{ ...pregnancy, ended: pregnancy.ended?.on ?? null }]
+      : [],
+  );
 
 const birthsOf = (members: readonly Member[]): Day[] =>
   members.flatMap(({ relation, birth }) => (relation === 'child' && birth !== null ? [birth] : []));

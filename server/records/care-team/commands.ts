@@ -10,6 +10,7 @@ import type { CommandContext } from '../../command.ts';
 import { authorise, lockHousehold, stepAccessEpoch } from '../households/authority.ts';
 import { isNamedLead } from '../lead/holder.ts';
 import { activeActors } from '../people/queries.ts';
+import { endGrantOf } from '../secret-addresses/grants.ts';
 import { isTutor } from '../tutor/holder.ts';
 import { closeZonesOf } from '../zones/endings.ts';
 import { membershipOf, teamOf } from './queries.ts';
@@ -96,6 +97,8 @@ export async function leaveTeam(
     .set({ until: dayOf(now), endedReason: reason })
     .where(and(eq(teamMembership.id, membership.id), isNull(teamMembership.until)));
   await closeZonesOf(context, householdId, personId);
+  // By nobody: whoever changes the team doesn't learn that there was one.
+  await endGrantOf({ tx, now, actor: null }, householdId, personId);
   await stepAccessEpoch(tx, householdId);
   await append(context, householdId, { kind: 'team.left', membershipId: membership.id, personId, reason });
 }

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { minutesContent } from '../../../shared/documents/minutes.ts';
 import { appendBlock } from '../../../shared/documents/rich-text.ts';
+import { createUntidied } from '../../../shared/documents/untidied.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { AgendaPoint } from '../../../shared/records/conferences.ts';
 import type { Tx } from '../../db/connect.ts';
@@ -37,7 +38,7 @@ export async function hashOfMinutes(tx: Tx, documentId: DocumentId): Promise<str
 
 /** The hash of what these updates give together: whoever loads a copy of the document can work it out again. */
 export function hashOfState(updates: readonly Uint8Array[]): string {
-  const doc = new Y.Doc();
+  const doc = createUntidied();
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });

@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { may } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
-import { dayOf, instantOf } from '../../../shared/dates.ts';
+import { type Day, dayOf, instantOf } from '../../../shared/dates.ts';
 import type { GoalId, HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import {
@@ -33,7 +33,7 @@ export async function proposeGoal(
   const { tx, actor, now } = context;
   const allowed = await authorise(tx, actor, householdId, 'goal.write');
   if (!allowed.ok) return allowed;
-  const problem = await refuseStrangers(tx, householdId, draft);
+  const problem = (await refuseStrangers(tx, householdId, draft)) ?? refusePast(draft.due, now);
   if (problem !== null) return problem;
   const at = instantOf(now);
   const [made] = await tx
@@ -62,14 +62,16 @@ export async function changeGoal(
   { householdId, goalId }: GoalOf,
   { version, ...given }: { readonly [K in keyof Frame]?: Frame[K] | undefined } & { version: number },
 ): Promise<Outcome<Goal>> {
-  const { tx, actor } = context;
+  const { tx, actor, now } = context;
   const allowed = await authorise(tx, actor, householdId, 'goal.write');
   if (!allowed.ok) return allowed;
   const before = await lockGoal(tx, { householdId, goalId });
   if (before === null) return refuse('not-available');
   if (before.version !== version) return refuse('changed-meanwhile');
   if (isGoalClosed(before.status)) return refuse('wrong-state');
-  const problem = await refuseStrangers(tx, householdId, given);
+  const newDue = given.due !== before.due;
+  const problem =
+    (await refuseStrangers(tx, householdId, given)) ?? (newDue ? refusePast(given.due, now) : null);
   if (problem !== null) return problem;
   const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const fields = Object.keys(change);
@@ -129,6 +131,11 @@ async function refuseStrangers(
     return refuseField('responsibleId', 'not-in-team', 'Somebody of the team is responsible for a goal.');
   }
   return null;
+}
+
+/** A day that is set is to come; one that has passed stays as it is. */
+function refusePast(due: Day | null | undefined, now: Date) {
+  return due && due < dayOf(now) ? refuseField('due', 'past', 'The due day is past.') : null;
 }
 
 async function lockGoal(tx: Tx, { householdId, goalId }: GoalOf): Promise<GoalRow | null> {

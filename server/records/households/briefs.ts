@@ -1,8 +1,9 @@
 /** What other domains show of a household and ask of its members. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
 import type { Day } from '../../../shared/dates.ts';
 import type { HouseholdId, MemberId } from '../../../shared/ids.ts';
+import type { HouseholdStatus } from '../../../shared/records/household-status.ts';
 import type { Reader } from '../../db/connect.ts';
 import { household, member } from './table.ts';
 
@@ -51,3 +52,21 @@ export const allHouseholds = (reader: Reader): Promise<HouseholdBrief[]> =>
     .select({ id: household.id, code: household.code, name: household.name })
     .from(household)
     .orderBy(sql`length(${household.code})`, household.code);
+
+export type HouseholdStanding = HouseholdBrief & { readonly status: HouseholdStatus };
+
+/** Every household that isn't closed, by name: for whoever counts them. Names reach only those who see the household. */
+export const openHouseholds = (reader: Reader): Promise<HouseholdStanding[]> =>
+  reader
+    .select({ id: household.id, code: household.code, name: household.name, status: household.status })
+    .from(household)
+    .where(ne(household.status, 'closed'))
+    .orderBy(household.name, household.id);
+/** Whether there is such a household and it isn't closed. */
+export async function isHouseholdOpen(reader: Reader, householdId: HouseholdId): Promise<boolean> {
+  const [row] = await reader
+    .select({ status: household.status })
+    .from(household)
+    .where(eq(household.id, householdId));
+  return row !== undefined && row.status !== 'closed';
+}

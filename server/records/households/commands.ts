@@ -3,16 +3,10 @@ import { eq } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
 import type { HouseholdId, MemberId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
-import {
-  type HouseholdDraft,
-  type HouseholdStatus,
-  type Member,
-  type MemberDraft,
-  nextStatuses,
-} from '../../../shared/records/households.ts';
+import type { HouseholdDraft, Member, MemberDraft } from '../../../shared/records/households.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
-import { authorise, lockHousehold, stepAccessEpoch } from './authority.ts';
+import { authorise } from './authority.ts';
 import { insertMembers, lockMember, newMember } from './members.ts';
 import { household, member } from './table.ts';
 
@@ -31,23 +25,6 @@ export async function changeHousehold(
   if (fields.length === 0) return ok({});
   await context.tx.update(household).set(onlyGiven(change)).where(eq(household.id, householdId));
   await append(context, householdId, { kind: 'household.changed', fields });
-  return ok({});
-}
-
-/** Moves the household along its states. Closing it makes every document read-only; it can be taken in again. */
-export async function changeStatus(
-  context: CommandContext,
-  { householdId, status, reason }: { householdId: HouseholdId; status: HouseholdStatus; reason: string },
-): Promise<Done> {
-  const { tx, actor } = context;
-  await lockHousehold(tx, householdId);
-  const allowed = await authorise(tx, actor, householdId, 'household.change');
-  if (!allowed.ok) return allowed;
-  const from = allowed.value.household.status;
-  if (!nextStatuses[from].includes(status)) return refuse('wrong-state');
-  await tx.update(household).set({ status, statusReason: reason }).where(eq(household.id, householdId));
-  await stepAccessEpoch(tx, householdId);
-  await append(context, householdId, { kind: 'household.status-changed', from, to: status, reason });
   return ok({});
 }
 
@@ -109,3 +86,5 @@ const fieldsOf = (change: object): string[] =>
 /** Drizzle leaves `undefined` out, but its types don't know. */
 const onlyGiven = <T extends object>(change: T) =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+export { changeStatus } from './change-status.ts';

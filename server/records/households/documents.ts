@@ -6,6 +6,7 @@ import type { ConferenceId, DocumentId, HouseholdId } from '../../../shared/ids.
 import type { DocumentLink } from '../../../shared/records/households.ts';
 import type { Reader } from '../../db/connect.ts';
 import { areMinutesFrozen, frozenConferences } from '../conferences/frozen.ts';
+import { frozenPactTexts, isPactTextFrozen } from '../pacts/frozen.ts';
 
 export type FactsOfDocument = {
   readonly householdId: HouseholdId;
@@ -18,8 +19,10 @@ export type FactsOfDocument = {
 export async function documentFacts(reader: Reader, documentId: DocumentId): Promise<FactsOfDocument | null> {
   const [row] = await registered(reader, sql`id = ${documentId}`);
   if (row === undefined) return null;
-  const frozen = row.conferenceId !== null && (await areMinutesFrozen(reader, row.conferenceId));
   const { householdId, kind, conferenceId } = row;
+  const frozen =
+    (conferenceId !== null && (await areMinutesFrozen(reader, conferenceId))) ||
+    (kind === 'inclusion-pact' && (await isPactTextFrozen(reader, documentId)));
   return { householdId, kind, frozen, conferenceId };
 }
 
@@ -32,8 +35,9 @@ export async function documentLinks(
   const householdId = relation.household.id;
   const rows = await registered(reader, sql`household_id = ${householdId}`);
   const frozen = await frozenConferences(reader, householdId);
+  const texts = await frozenPactTexts(reader, householdId);
   return rows.flatMap((row) => {
-    const stopped = row.conferenceId !== null && frozen.has(row.conferenceId);
+    const stopped = (row.conferenceId !== null && frozen.has(row.conferenceId)) || texts.has(row.id);
     const access = documentAccess(actor, relation, { kind: row.kind, frozen: stopped });
     const { id, kind, conferenceId } = row;
     return access === null ? [] : [{ id, kind, conferenceId, access }];

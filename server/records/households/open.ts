@@ -8,6 +8,7 @@ import { type HouseholdDraft, householdEndpoints, type Member } from '../../../s
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { createDocument } from '../../sync/create-document.ts';
+import { recordStatusChange } from '../status-changes/record.ts';
 import { assignFirstTutor } from '../tutor/commands.ts';
 import { insertMembers, newMember } from './members.ts';
 import { firstDocuments, seedOf } from './seeds.ts';
@@ -26,10 +27,15 @@ type Opened = { readonly id: HouseholdDraft['id']; readonly code: string };
  * again, from the same person, answers the same.
  */
 export async function openHousehold(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
-  const { tx, actor, now } = context;
   const { policy } = householdEndpoints.open;
   assert(policy.kind === 'functions', 'opening is granted by function');
-  if (!policy.functions.includes(actor.function)) return refuse('not-yours-to-do');
+  if (!policy.functions.includes(context.actor.function)) return refuse('not-yours-to-do');
+  return openGranted(context, draft);
+}
+
+/** The same for whoever another rule lets open this household: the call centre, from a report; a file of families. */
+export async function openGranted(context: CommandContext, draft: NewHousehold): Promise<Outcome<Opened>> {
+  const { tx, actor, now } = context;
   if (draft.members.filter(({ indexPerson }) => indexPerson).length !== 1) {
     return refuseField('members', 'one-index-person', 'Exactly one member is the index person.');
   }
@@ -38,7 +44,7 @@ export async function openHousehold(context: CommandContext, draft: NewHousehold
     .insert(household)
     .values({
       id,
-      code: draft.code ?? sql`'TRM-' || lpad(nextval('household_code')::text, 3, '0')`,
+      code: draft.code ?? nextCode,
       name,
       district,
       area,
@@ -54,6 +60,13 @@ export async function openHousehold(context: CommandContext, draft: NewHousehold
   const members = draft.members.map(newMember);
   await insertMembers(tx, id, members);
   await append(context, id, { kind: 'household.opened', code: row.code });
+  await recordStatusChange(context, id, {
+    from: null,
+    to: 'screening',
+    reason: draft.tutorReason,
+    closure: null,
+    reviewOn: null,
+  });
   const tutor = await assignFirstTutor(context, {
     householdId: id,
     personId: draft.tutorId,
@@ -63,6 +76,10 @@ export async function openHousehold(context: CommandContext, draft: NewHousehold
   await createFirstDocuments(context, id, members);
   return ok({ id, code: row.code });
 }
+
+/** Three digits at least; lpad alone would cut the fourth off. */
+const nextCode = sql`(select 'TRM-' || lpad(n, greatest(3, length(n)), '0')
+  from (select nextval('household_code')::text as n) as next)`;
 
 async function openedBefore(
   { tx, actor }: CommandContext,

@@ -91,6 +91,7 @@ function actionsOf(actor: Actor, relation: Relation): Household['can'] {
     writeCalendar: can('calendar.write'),
     writeMap: can('map.write'),
     requestMediation: can('mediation.request'),
+    writeContacts: can('contact.write'),
     seePact: can('pact.see'),
     writePact: can('pact.write'),
     signPact: can('pact.sign'),

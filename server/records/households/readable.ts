@@ -6,9 +6,12 @@ import type { SearchHit } from '../../../shared/records/search.ts';
 import type { Reader } from '../../db/connect.ts';
 import { householdBriefs } from './briefs.ts';
 
-/** The row's household is one whose case the actor sees: shared/access.ts `case.see`, as the view `household_reader` has it. */
-export const inCaseOf = (actor: Actor, householdId: Column): SQL => sql`${householdId} in (
-  select household_id from household_reader where person_id = ${actor.personId} and sees_case)`;
+/**
+ * The row's household is one whose case the actor sees: shared/access.ts `case.see`, as the view `household_reader` has it.
+ * An array, so that Postgres looks the households up first and steps down the table's index for each, also inside an `or`.
+ */
+export const inCaseOf = (actor: Actor, householdId: Column): SQL => sql`${householdId} = any(array(
+  select household_id from household_reader where person_id = ${actor.personId} and sees_case))`;
 
 /** Rows that were found, as hits that tell the household's name. Whoever asks found them among what its reader may see. */
 export async function hitsInHouseholds(

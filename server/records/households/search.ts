@@ -30,7 +30,7 @@ async function findHouseholds(reader: Reader, actor: Actor, words: string): Prom
     .from(household)
     .where(
       and(
-        sql`${household.id} in (select household_id from household_reader where person_id = ${actor.personId})`,
+        sql`${household.id} = any(array(select household_id from household_reader where person_id = ${actor.personId}))`,
         matchesWords(householdWords, words),
       ),
     )

@@ -1,6 +1,6 @@
 /** Who holds the regia today: a leaf, because the team asks it. */
-import { and, eq, isNull } from 'drizzle-orm';
-import type { HouseholdId, PersonId } from '../../../shared/ids.ts';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { BodyId, HouseholdId, PersonId } from '../../../shared/ids.ts';
 import type { Reader } from '../../db/connect.ts';
 import { type LeadTenureRow, leadTenure } from './table.ts';
 
@@ -18,3 +18,16 @@ export const isNamedLead = async (
   householdId: HouseholdId,
   personId: PersonId,
 ): Promise<boolean> => (await leadOf(reader, householdId))?.personId === personId;
+
+/** The service that holds the regia of each of these households; one whose regia is pending is left out. */
+export async function leadBodies(
+  reader: Reader,
+  householdIds: readonly HouseholdId[],
+): Promise<Map<HouseholdId, BodyId>> {
+  if (householdIds.length === 0) return new Map();
+  const rows = await reader
+    .select({ householdId: leadTenure.householdId, bodyId: leadTenure.bodyId })
+    .from(leadTenure)
+    .where(and(inArray(leadTenure.householdId, [...householdIds]), isNull(leadTenure.until)));
+  return new Map(rows.map(({ householdId, bodyId }) => [householdId, bodyId]));
+}

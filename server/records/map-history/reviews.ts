@@ -3,11 +3,11 @@ import { sql } from 'drizzle-orm';
 import { type Day, dayOf } from '../../../shared/dates.ts';
 import { type MapPicture, pictureOf } from '../../../shared/documents/map-picture.ts';
 import type { MapTie } from '../../../shared/documents/network-map.ts';
-import { type DocumentId, type HouseholdId, newId, type PersonId, TaskId } from '../../../shared/ids.ts';
+import type { DocumentId, HouseholdId, PersonId } from '../../../shared/ids.ts';
 import type { World } from '../../command.ts';
 import { inTransaction, type Tx } from '../../db/connect.ts';
 import { storedState } from '../../sync/stored-state.ts';
-import { assignByRule } from '../tasks/by-rule.ts';
+import { taskByRule } from '../tasks/by-rule.ts';
 
 /** Maps read in one round, and tasks made in one: what is left waits for the next. */
 const mostInARound = 200;
@@ -93,12 +93,9 @@ async function makeTasks(tx: Tx, now: Date): Promise<number> {
     for update of tie_review skip locked`);
   let made = 0;
   for (const { household_id: householdId, tie, whom, review, tutor_id: ownerId } of due) {
-    const taskId = newId(TaskId);
-    const source = { kind: 'tie-review' as const, tie };
-    const title = `Rivedere il legame con ${whom}`;
-    await assignByRule(
+    const taskId = await taskByRule(
       { tx, now, actor: null },
-      { id: taskId, householdId, title, ownerId, due: today, source },
+      { householdId, ownerId, title: titleOf(whom), source: { kind: 'tie-review', tie }, daysToDo: 0 },
     );
     const claimed = await tx.execute(sql`
       insert into tie_review_task (household_id, tie, review, task_id)
@@ -107,3 +104,11 @@ async function makeTasks(tx: Tx, now: Date): Promise<number> {
   }
   return made;
 }
+
+/** What the task is called, in its owner's language. */
+const titleOf = (whom: string) => ({
+  it: `Rivedere il legame con ${whom}`,
+  en: `Look again at the tie with ${whom}`,
+  fr: `Revoir le lien avec ${whom}`,
+  ar: `مراجعة الرابط مع ${whom}`,
+});

@@ -66,6 +66,21 @@ export async function activeActors(reader: Reader, ids: Iterable<PersonId>): Pro
   return new Map(rows.map((row) => [row.personId, row]));
 }
 
+/** Open accounts of tutors by e-mail, in small letters; an address that is nobody's, or no tutor's, is left out. */
+export async function tutorsByEmail(
+  reader: Reader,
+  emails: readonly string[],
+): Promise<Map<string, PersonId>> {
+  const wanted = [...new Set(emails.map((email) => email.toLowerCase()))];
+  if (wanted.length === 0) return new Map();
+  const address = sql<string>`lower(${person.email})`;
+  const rows = await reader
+    .select({ id: person.id, email: address })
+    .from(person)
+    .where(and(inArray(address, wanted), eq(person.active, true), eq(person.function, 'tutor')));
+  return new Map(rows.map(({ id, email }) => [email, id]));
+}
+
 /** Who is signed in, as the screens need it; null for an unknown or closed account. */
 export async function signedInPerson(reader: Reader, personId: PersonId): Promise<SignedIn | null> {
   const [row] = await reader

@@ -1,7 +1,7 @@
 /** How many tasks are open, and what became of some: a leaf, because lists of other domains ask it. */
 import { and, count, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Day } from '../../../shared/dates.ts';
-import type { HouseholdId, TaskId } from '../../../shared/ids.ts';
+import type { HouseholdId, PersonId, TaskId } from '../../../shared/ids.ts';
 import { isTaskOpen, TaskStatus } from '../../../shared/records/tasks.ts';
 import type { Reader } from '../../db/connect.ts';
 import { task } from './table.ts';
@@ -25,6 +25,23 @@ export async function taskCounts(
     .where(and(inArray(task.householdId, [...householdIds]), notInArray(task.status, closedTaskStatuses)))
     .groupBy(task.householdId);
   return new Map(rows.map(({ householdId, open, overdue }) => [householdId, { open, overdue }]));
+}
+
+/** How many tasks each owner has open, across households. */
+export async function taskCountsByOwner(
+  reader: Reader,
+  today: Day,
+): Promise<Map<PersonId, { openTasks: number; overdueTasks: number }>> {
+  const rows = await reader
+    .select({
+      ownerId: task.ownerId,
+      openTasks: count(),
+      overdueTasks: sql<number>`count(*) filter (where ${task.due} < ${today})`,
+    })
+    .from(task)
+    .where(notInArray(task.status, closedTaskStatuses))
+    .groupBy(task.ownerId);
+  return new Map(rows.map(({ ownerId, ...counts }) => [ownerId, counts]));
 }
 
 /** What has become of these tasks; an unknown one is left out. For whoever has been authorised already. */

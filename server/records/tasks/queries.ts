@@ -59,9 +59,10 @@ export const taskRowsOf = (reader: Reader, householdId: HouseholdId): Promise<Ta
 const byDue = [sql`${task.due} nulls last`, asc(task.createdAt), asc(task.id)];
 
 /** Own tasks, as long as the owner takes part: whoever was taken off a team no longer sees what they did there. */
-const owned = (actor: Actor): SQL => sql`(${task.ownerId} = ${actor.personId} and exists (
-  select from household_party
-  where household_party.household_id = ${task.householdId} and person_id = ${actor.personId}))`;
+const owned = (
+  actor: Actor,
+): SQL => sql`(${task.ownerId} = ${actor.personId} and ${task.householdId} = any(array(
+  select household_id from household_party where person_id = ${actor.personId})))`;
 
 /** Tasks of households whose case the actor sees. */
 const inReadableCase = (actor: Actor): SQL => inCaseOf(actor, task.householdId);

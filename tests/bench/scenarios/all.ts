@@ -3,6 +3,7 @@ import { capacity } from './capacity.ts';
 import { conference } from './conference.ts';
 import { meeting } from './meeting.ts';
 import { memory } from './memory.ts';
+import { network } from './network.ts';
 import { open } from './open.ts';
 import type { Scenario } from './scenario.ts';
 import { storm } from './storm.ts';
@@ -16,6 +17,7 @@ export const scenarioNames = [
   'memory',
   'storm',
   'survival',
+  'network',
 ] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
@@ -27,4 +29,5 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   memory,
   storm,
   survival,
+  network,
 };

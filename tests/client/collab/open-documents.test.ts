@@ -1,5 +1,6 @@
 import { createRoot, createSignal } from 'solid-js';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { createDocument } from '../../../client/collab/collab.tsx';
 import { CollabProvider } from '../../../client/collab/collab-context.tsx';
 import { createOpenDocuments, type OpenDocumentsOptions } from '../../../client/collab/open-documents.ts';
@@ -9,7 +10,7 @@ import {
   type SharedDocument,
 } from '../../../client/collab/shared-document.ts';
 import { DocumentId, newId, PersonId } from '../../../shared/ids.ts';
-import { CloseCode } from '../../../shared/sync/protocol.ts';
+import { CloseCode, Limits } from '../../../shared/sync/protocol.ts';
 import { openRelay, type Relay, type RelayUser } from '../../support/collab-relay.ts';
 import { until } from '../../support/until.ts';
 
@@ -115,4 +116,29 @@ test('when a document is rebuilt the page opens it again by itself, from the beg
   expect(before?.doc.isDestroyed).toBe(true);
   expect(shared()?.doc.clientID).not.toBe(before?.doc.clientID);
   expect(documents.leftBehind.words()).toMatchObject([{ text: 'mie', why: 'rebuilt' }]);
+});
+
+test('X7: hours of work offline, more than the server takes in one frame, come back in parts and are saved', async () => {
+  const server = await openRelay(() => 'care-plan');
+  onTestFinished(() => server.close());
+  const irene = person('Irene');
+  const shared = page(server, irene).open(plan, connectReplica);
+  await until(isSaved(shared));
+  server.refuse(true);
+  server.kick(CloseCode.restart);
+  await until(() => shared.state().state === 'offline');
+  const content = shared.doc.getXmlFragment('content');
+  for (let count = 0; count < 20; count++) {
+    const paragraph = new Y.XmlElement('paragraph');
+    content.push([paragraph]);
+    paragraph.push([new Y.XmlText('parole '.repeat(9_000))]);
+  }
+  expect(Y.encodeStateAsUpdate(shared.doc).length).toBeGreaterThan(Limits.frameBytes);
+  expect(shared.state()).toEqual({ state: 'offline', unsynced: 40 });
+  const before = server.documentFrames(irene.id);
+  server.refuse(false);
+  await until(isSaved(shared));
+  expect(server.refusals()).toEqual([]);
+  expect(server.doc(documentId).getXmlFragment('content').length).toBe(20);
+  expect(server.documentFrames(irene.id) - before).toBeGreaterThan(5);
 });

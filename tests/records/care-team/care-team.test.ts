@@ -1,5 +1,6 @@
 /** B4: dated membership in the role of one's function; zones opened by name end with it. */
 import { expect, test } from 'vitest';
+import { isExclusionViolation } from '../../../server/db/connect.ts';
 import { addToTeam, endMembership } from '../../../server/records/care-team/commands.ts';
 import { loadRelation } from '../../../server/records/care-team/relation.ts';
 import { readHousehold } from '../../../server/records/households/page.ts';
@@ -37,7 +38,7 @@ const end = async (household: MadeHousehold, by: Actor, person: Actor) => {
   );
 };
 
-test('B4: only the tutor and the regia change the team', async () => {
+test('B4: refused: whoever is neither tutor nor regia changes the team', async () => {
   const household = await makeHousehold(world);
   const { worker } = await makeService(world);
   await join(world, household, worker);
@@ -48,7 +49,7 @@ test('B4: only the tutor and the regia change the team', async () => {
 });
 
 test.each(['family', 'desk', 'call_centre', 'coordinator', 'auditor', 'admin'] as const)(
-  'B4: %s can’t join a team',
+  'B4: refused: %s joins a team',
   async (function_) => {
     const household = await makeHousehold(world);
     const person =
@@ -82,6 +83,16 @@ test('B4: the tutor and the named person of the regia leave by a handover only',
   await giveLead(world, household, lead);
   expect(await end(household, household.tutor, lead.worker)).toEqual({ ok: false, code: 'wrong-state' });
   expect(await end(household, lead.worker, household.tutor)).toEqual({ ok: false, code: 'wrong-state' });
+});
+
+test('B4: refused: the same person in the team twice on the same days, by the database itself', async () => {
+  const household = await makeHousehold(world);
+  const mediator = await makeWorker(world, 'mediator');
+  await join(world, household, mediator);
+  const again = db.sql`
+    insert into team_membership (id, household_id, person_id, role, since, until)
+    values (gen_random_uuid(), ${household.id}, ${mediator.personId}, 'mediator', '2020-01-01', '2099-01-01')`;
+  expect(isExclusionViolation(await again.catch((error: unknown) => error))).toBe(true);
 });
 
 test('X8: a zone is opened by who writes in it, to people of the team, and closes with the membership', async () => {

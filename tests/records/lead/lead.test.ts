@@ -1,6 +1,6 @@
 /** B2 and B3: one public service holds the regia; it passes by a proposal that is answered; never a gap, never two. */
 import { expect, test } from 'vitest';
-import { connect } from '../../../server/db/connect.ts';
+import { connect, isExclusionViolation } from '../../../server/db/connect.ts';
 import { readHousehold } from '../../../server/records/households/page.ts';
 import { acceptLead, declineLead, proposeLead, withdrawLead } from '../../../server/records/lead/commands.ts';
 import { readCandidates, readLeadHistory } from '../../../server/records/lead/queries.ts';
@@ -36,7 +36,7 @@ test('B2: the regia is pending until a service accepts it', async () => {
   expect([page.lead, page.leadProposal]).toEqual([null, null]);
 });
 
-test('B2: a tutor, the third sector and a private body can’t hold it', async () => {
+test('B2: refused: a regia held by a tutor, the third sector or a private body', async () => {
   const household = await makeHousehold(world);
   const association = await makeAssociation(world);
   const social = await makeService(world);
@@ -57,7 +57,7 @@ test('B2: a tutor, the third sector and a private body can’t hold it', async (
   }
 });
 
-test('B2: whoever has nothing to do with the household can’t propose, nor learn that it exists', async () => {
+test('B2: refused: a proposal by whoever has nothing to do with the household, nor do they learn that it exists', async () => {
   const household = await makeHousehold(world);
   const service = await makeService(world);
   const refused = await act(world, service.worker, (context) =>
@@ -106,7 +106,7 @@ test('B3: the same proposal sent twice is one', async () => {
   expect(await must(send())).toEqual(await must(send()));
 });
 
-test('B3: another body can’t answer; the proposer neither', async () => {
+test('B3: refused: an answer of another body, or of whoever proposed', async () => {
   const household = await makeHousehold(world);
   const proposalId = await propose(world, household, await makeService(world));
   const other = await makeService(world);
@@ -217,4 +217,17 @@ test('B3: whoever proposed takes it back while it waits, nobody else', async () 
     ok: false,
     code: 'wrong-state',
   });
+});
+
+test('B3: refused: a second tenure on the same days, by the database itself', async () => {
+  const household = await makeHousehold(world);
+  const [holder, other] = [await makeService(world), await makeService(world)];
+  await giveLead(world, household, holder);
+  const proposalId = await propose(world, household, other, holder.worker);
+  const second = db.sql`
+    insert into lead_tenure
+      (household_id, proposal_id, body_id, person_id, since, until, reason, proposed_by, accepted_by)
+    values (${household.id}, ${proposalId}, ${other.body.id}, ${other.worker.personId}, '2020-01-01', '2099-01-01',
+      'prova', ${holder.worker.personId}, ${other.worker.personId})`;
+  expect(isExclusionViolation(await second.catch((error: unknown) => error))).toBe(true);
 });

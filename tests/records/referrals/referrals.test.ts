@@ -46,7 +46,7 @@ const update = (referral: Referral, change: Pick<Referral, 'status' | 'outcome'>
     }),
   );
 
-test('B8: a mediator refers nobody, and a service belongs to its right', async () => {
+test('B8: refused: a referral by a mediator, or to a service of another right', async () => {
   expect(await request(draft(), mediator)).toMatchObject({ code: 'not-yours-to-do' });
   expect(await request(draft({ right: 'health' }))).toMatchObject({ fields: [{ code: 'other-right' }] });
   const goal = await makeGoal(world, await makeHousehold(world));
@@ -60,7 +60,7 @@ test('B8: the same request sent twice is one referral', async () => {
   expect(referrals.filter(({ id }) => id === given.id)).toHaveLength(1);
 });
 
-test('B9: it closes with an outcome, and stays closed', async () => {
+test('B9: refused: an end without an outcome; it closes with one, and stays closed', async () => {
   const referral = await must(request(draft()));
   expect(await update(referral, { status: 'accepted', outcome: 'attended' })).toMatchObject({
     fields: [{ code: 'too-early' }],
@@ -79,7 +79,7 @@ test('B9: it closes with an outcome, and stays closed', async () => {
   });
 });
 
-test('B7: the board sums goals, tasks and referrals under their right; a task counts through its goal', async () => {
+test('B7: refused: the board, to strangers; it sums goals, tasks and referrals under their right; a task counts through its goal', async () => {
   const family = await makeHousehold(world);
   const stranger = await makeWorker(world, 'social');
   expect(await readRightsBoard(db.orm, stranger, family.id, world.now())).toMatchObject({

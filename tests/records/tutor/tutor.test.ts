@@ -11,7 +11,7 @@ const db = await freshDatabase();
 const world = worldOn(db);
 const reason = 'Cambio di quartiere.';
 
-test('B1: only the tutor or the regia passes the family on', async () => {
+test('B1: refused: whoever is neither tutor nor regia passes the family on', async () => {
   const household = await makeHousehold(world);
   const other = await makeWorker(world, 'tutor');
   const refused = await act(world, other, (context) =>
@@ -25,7 +25,7 @@ test('B1: only the tutor or the regia passes the family on', async () => {
   expect(refused).toEqual({ ok: false, code: 'not-available' });
 });
 
-test('B1: the tutor is somebody with an account as a tutor', async () => {
+test('B1: refused: a tutor without an account as a tutor', async () => {
   const household = await makeHousehold(world);
   const { worker } = await makeService(world);
   const refused = await act(world, household.tutor, (context) =>
@@ -39,7 +39,7 @@ test('B1: the tutor is somebody with an account as a tutor', async () => {
   expect(refused).toMatchObject({ code: 'invalid', fields: [{ path: 'personId', code: 'not-a-tutor' }] });
 });
 
-test('B1: a page that shows an earlier tutor is told that it changed meanwhile', async () => {
+test('B1: refused: a page that shows an earlier tutor, which is told that it changed meanwhile', async () => {
   const household = await makeHousehold(world);
   const [next, stranger] = [await makeWorker(world, 'tutor'), await makeWorker(world, 'tutor')];
   const refused = await act(world, household.tutor, (context) =>
@@ -103,7 +103,7 @@ test('B1: of twenty who replace the same tutor at once one wins and the others a
   expect(active).toHaveLength(1);
 });
 
-test('B1: the database itself refuses a second tutor, on the same days or as active', async () => {
+test('B1: refused: a second tutor on the same days or as active, by the database itself', async () => {
   const household = await makeHousehold(world);
   const other = await makeWorker(world, 'tutor');
   const insert = (until: string | null) => db.sql`

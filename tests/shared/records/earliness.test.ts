@@ -1,27 +1,36 @@
-/** B12: earliness is the gestational week, or the age, on the day of intake. */
-import { expect, test } from 'vitest';
+/** How early a family is reached (B12). */
+import { describe, expect, test } from 'vitest';
 import { addDays, Day } from '../../../shared/dates.ts';
-import { earlinessOn } from '../../../shared/records/earliness.ts';
+import { earlinessOf } from '../../../shared/records/earliness.ts';
 
-const day = Day.parse('2026-03-10');
-const nothing = { lmp: null, dueDate: null, birth: null };
-
-test('B12: without a date, or before the pregnancy began, earliness is unknown', () => {
-  expect(earlinessOn(day, nothing)).toEqual({ kind: 'unknown' });
-  expect(earlinessOn(day, { ...nothing, lmp: addDays(day, 1) })).toEqual({ kind: 'unknown' });
-  expect(earlinessOn(day, { ...nothing, lmp: addDays(day, -400) })).toEqual({ kind: 'unknown' });
+const on = Day.parse('2026-11-22');
+const pregnancy = (given: Partial<{ lmp: Day | null; dueDate: Day | null; ended: Day | null }>) => ({
+  ...{ lmp: null, dueDate: null, ended: null },
+  ...given,
 });
 
-test('B12: in pregnancy it is the week, from the last period, the due date or a birth that came later', () => {
-  const week = { kind: 'pregnancy', week: 24, days: 3 };
-  const lmp = addDays(day, -171);
-  expect(earlinessOn(day, { ...nothing, lmp })).toEqual(week);
-  expect(earlinessOn(day, { ...nothing, dueDate: addDays(lmp, 280) })).toEqual(week);
-  expect(earlinessOn(day, { ...nothing, birth: addDays(lmp, 280) })).toEqual(week);
-  expect(earlinessOn(day, { lmp, dueDate: null, birth: addDays(day, 60) })).toEqual(week);
-});
+describe('earliness', () => {
+  test('B12: refused: no date tells nothing, and neither does a pregnancy that ended before', () => {
+    expect(earlinessOf(on, { pregnancies: [], births: [] })).toBeNull();
+    const ended = pregnancy({ lmp: addDays(on, -60), ended: addDays(on, -1) });
+    expect(earlinessOf(on, { pregnancies: [ended], births: [] })).toBeNull();
+  });
 
-test('B12: after the birth it is the child’s age in days, the day of birth being nought', () => {
-  expect(earlinessOn(day, { ...nothing, birth: day })).toEqual({ kind: 'birth', ageDays: 0 });
-  expect(earlinessOn(day, { ...nothing, birth: addDays(day, -80) })).toEqual({ kind: 'birth', ageDays: 80 });
+  test('B12: completed weeks since the last period, or counted back from the due date or a later birth', () => {
+    const week = (pregnancies: ReturnType<typeof pregnancy>[], births: Day[] = []) =>
+      earlinessOf(on, { pregnancies, births });
+    expect(week([pregnancy({ lmp: addDays(on, -69) })])).toEqual({ kind: 'pregnancy', week: 9 });
+    expect(week([pregnancy({ dueDate: addDays(on, 140) })])).toEqual({ kind: 'pregnancy', week: 20 });
+    expect(week([], [addDays(on, 140)])).toEqual({ kind: 'pregnancy', week: 20 });
+  });
+
+  test('B12: a pregnancy counts before older children; after its birth the child’s age does', () => {
+    const carried = [pregnancy({ lmp: addDays(on, -200) })];
+    const older = addDays(on, -900);
+    expect(earlinessOf(on, { pregnancies: carried, births: [older] })?.kind).toBe('pregnancy');
+    const late = [pregnancy({ lmp: addDays(on, -290), ended: addDays(on, -10) })];
+    expect(earlinessOf(on, { pregnancies: late, births: [older, addDays(on, -10)] })).toEqual({
+      ...{ kind: 'birth', days: 10 },
+    });
+  });
 });

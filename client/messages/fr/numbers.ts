@@ -1,0 +1,77 @@
+/** The indicators, by code: what each is called and what it says. */
+export const numbers = {
+  title: 'Chiffres',
+  intro:
+    'Combien de familles, jamais lesquelles. De une à quatre, on ne le dit pas, ni ce qui permettrait de le calculer.',
+  asOf: 'À la date du',
+  view: 'On regarde',
+  all: 'Tout le réseau',
+  desks: 'Guichets',
+  programmes: 'Programmes',
+  districts: 'Circonscriptions',
+  district: 'Circonscription {n}',
+  noDistrict: 'Sans circonscription',
+  csv: 'Télécharger le CSV',
+  print: 'Imprimer',
+  hidden: 'réservé',
+  hiddenWhy: 'Trop peu : le dire parlerait de familles précises.',
+  of: '{n} sur {d}',
+  meanOf: '{n} mineurs dans {d} foyers',
+  unknown: '{count, plural, =0 {connu pour tous} one {# inconnu} other {# inconnus}}',
+  contacts:
+    '{count, plural, =0 {aucun contact anonyme parmi elles} one {# contact anonyme, peut-être compté deux fois} other {# contacts anonymes, peut-être comptés deux fois}}',
+  week: 'semaine {value}',
+  days: '{count, plural, one {{value} jour} other {{value} jours}}',
+  pending: 'Regia en attente',
+  bySector: 'Par secteur',
+  byDistrict: 'Par circonscription',
+  sector: 'Secteur',
+  districtName: 'Circonscription',
+  chart: 'Graphique',
+  'group.care': 'Foyers suivis',
+  'group.project': 'Le projet',
+  'group.method': 'La façon de travailler',
+  'column.indicator': 'Indicateur',
+  'column.part': 'Partie',
+  'column.value': 'Valeur',
+  'column.numerator': 'Numérateur',
+  'column.denominator': 'Dénominateur',
+  'column.unknowns': 'Inconnus',
+  'column.asOf': 'À la date du',
+  'column.meaning': 'Ce que cela dit',
+  'name.pairs': 'Mères avec un enfant de moins de deux ans',
+  'means.pairs':
+    'Foyers suivis avec au moins un enfant né, de moins de deux ans, sur tous les foyers suivis. Une grossesse compte à la naissance.',
+  'name.severe_poverty': 'Pauvreté sévère',
+  'means.severe_poverty':
+    'Foyers suivis dont la situation, la dernière écrite à cette date, indique une pauvreté sévère ; parmi ceux où on le sait.',
+  'name.migrant_background': 'Mères issues de la migration',
+  'means.migrant_background':
+    'Foyers suivis dont la mère est issue de la migration ; parmi ceux où on le sait.',
+  'name.mothers_without_work': 'Mères sans emploi ou n’ayant jamais travaillé',
+  'means.mothers_without_work':
+    'Foyers suivis dont la mère est sans emploi ou n’a jamais travaillé ; parmi ceux où on le sait. Le travail irrégulier est du travail.',
+  'name.several_children': 'Foyers avec plus d’un enfant',
+  'means.several_children': 'Foyers suivis avec plus d’un mineur né et vivant avec eux.',
+  'name.minors_per_household': 'Mineurs par foyer, en moyenne',
+  'means.minors_per_household':
+    'Mineurs nés vivant dans les foyers suivis, divisés par les foyers. Les enfants à naître ne comptent pas.',
+  'name.women_received': 'Femmes accueillies',
+  'means.women_received':
+    'Au plus : foyers examinés jusqu’à ce jour, et contacts anonymes des guichets non liés à un foyer.',
+  'name.women_in_care': 'Femmes dans un parcours de soin',
+  'means.women_in_care':
+    'Foyers suivis ce jour-là, même suspendus, sur ceux qui l’ont été au moins une fois.',
+  'name.initiatives_held': 'Initiatives réalisées',
+  'means.initiatives_held':
+    'Initiatives dont au moins une rencontre a eu lieu à cette date, sur celles prévues.',
+  'name.community_spaces': 'Espaces communautaires impliqués',
+  'means.community_spaces': 'Case del Quartiere avec un espace ouvert ou une initiative tenue, sur toutes.',
+  'name.regia_by_sector': 'Regia, par secteur',
+  'means.regia_by_sector': 'Foyers suivis dont la regia est tenue par un service, et de quel secteur.',
+  'name.earliness_in_pregnancy': 'Précocité : pendant la grossesse',
+  'means.earliness_in_pregnancy': 'Foyers arrivés pendant une grossesse : la semaine médiane d’arrivée.',
+  'name.earliness_after_birth': 'Précocité : après la naissance',
+  'means.earliness_after_birth':
+    'Foyers arrivés avec un enfant de moins de deux ans : son âge médian à l’arrivée.',
+};

@@ -1,0 +1,57 @@
+/** The list of reports: by urgency and age while they wait, by day once they are triaged. */
+import { A } from '@solidjs/router';
+import { For, type JSX, Show } from 'solid-js';
+import type { Earliness } from '../../../shared/records/earliness.ts';
+import type { ReportRow } from '../../../shared/records/reports.ts';
+import { useMessages } from '../../messages/messages.tsx';
+import type { Translate } from '../../messages/translate.ts';
+import { RelativeTime } from '../../ui/dates.tsx';
+import { SectorMark } from '../../ui/SectorMark.tsx';
+
+export const earlinessWords = (t: Translate, earliness: Earliness | null): string | undefined =>
+  earliness === null
+    ? undefined
+    : earliness.kind === 'pregnancy'
+      ? t('door.week', { week: earliness.week })
+      : t('door.age', { days: earliness.days });
+
+export function Queue(props: {
+  rows: readonly ReportRow[];
+  section: 'waiting' | 'triaged';
+  current: string | undefined;
+}): JSX.Element {
+  const { t } = useMessages();
+  return (
+    <nav class="door-queue" aria-label={t('door.list')}>
+      <ul>
+        <For each={props.rows}>
+          {(row) => (
+            <li>
+              <A
+                href={`/door/${props.section}/${row.id}`}
+                aria-current={row.id === props.current ? 'true' : undefined}
+              >
+                <Show when={row.senderBody} fallback={<span class="door-nomark" />}>
+                  {(body) => <SectorMark sector={body().sector} />}
+                </Show>
+                <b dir="auto">{row.senderBody?.name ?? t(`door.sender.${row.senderKind}`)}</b>
+                <RelativeTime at={row.receivedAt} />
+                <span class="door-sub">
+                  {[t(`door.subject.${row.subject}`), earlinessWords(t, row.earliness)]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
+                <Show when={props.section === 'waiting' && row.urgency !== 'ordinary'}>
+                  <em data-urgency={row.urgency}>{t(`door.urgency.${row.urgency}`)}</em>
+                </Show>
+                <Show when={row.outcome}>
+                  {(outcome) => <span class="door-sub">{t(`door.outcome.${outcome()}`)}</span>}
+                </Show>
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,18 @@
+/** Contacts with the family over HTTP. */
+import { contactEndpoints } from '../../../shared/records/contacts.ts';
+import { runCommand } from '../../command.ts';
+import { type Route, serve } from '../../route.ts';
+import { changeInterval, recordContact } from './commands.ts';
+import { readContacts } from './queries.ts';
+
+export const contactRoutes: Route[] = [
+  serve(contactEndpoints.list, (world, actor, { params }) =>
+    readContacts(world.db.orm, actor, params.householdId),
+  ),
+  serve(contactEndpoints.record, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => recordContact(context, { ...params, ...body })),
+  ),
+  serve(contactEndpoints.changeInterval, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => changeInterval(context, { ...params, ...body })),
+  ),
+];

@@ -1,0 +1,104 @@
+/** The cells of one line: what they say, or what is wrong with them. */
+import { addDays, Day } from '../../../shared/dates.ts';
+import { ContentLanguage } from '../../../shared/languages.ts';
+import { daysToDueDate } from '../../../shared/records/clock.ts';
+import { type MemberDraft, Relation } from '../../../shared/records/households.ts';
+import type { ImportColumn, ImportProblemCode } from '../../../shared/records/imports.ts';
+
+export type TellProblem = (line: number, column: ImportColumn, code: ImportProblemCode) => void;
+
+export type Told = {
+  readonly line: number;
+  readonly cells: Readonly<Record<ImportColumn, string>>;
+  readonly tell: TellProblem;
+};
+
+const relations: Readonly<Record<string, Relation>> = {
+  madre: 'mother',
+  padre: 'father',
+  compagno: 'partner',
+  compagna: 'partner',
+  figlio: 'child',
+  figlia: 'child',
+  nonna: 'grandmother',
+  altro: 'other',
+  altra: 'other',
+};
+const yes = ['sì', 'si', 'yes', 'x', '1', 'true', 'vero'];
+const no = ['', 'no', '0', 'false', 'falso'];
+
+/** Days before today or after it in which a pregnancy under way may have begun or may end. */
+const longestPregnancy = 310;
+
+export function readMember(told: Told, today: Day): MemberDraft {
+  const { line, cells, tell } = told;
+  const { name, relation, sex, birth_country: birthCountry, index_person: index } = cells;
+  if (name === '') tell(line, 'name', 'missing');
+  if (name.length > 120) tell(line, 'name', 'too-long');
+  if (birthCountry.length > 80) tell(line, 'birth_country', 'too-long');
+  const role = relations[relation.toLowerCase()] ?? Relation.safeParse(relation.toLowerCase()).data;
+  if (role === undefined) tell(line, 'relation', relation === '' ? 'missing' : 'not-a-relation');
+  if (!['f', 'm'].includes(sex.toLowerCase())) tell(line, 'sex', sex === '' ? 'missing' : 'not-a-sex');
+  const isIndex = yes.includes(index.toLowerCase());
+  if (!isIndex && !no.includes(index.toLowerCase())) tell(line, 'index_person', 'not-a-yes');
+  const birth = readDay(told, 'birth');
+  if (birth !== null && birth > today) tell(line, 'birth', 'in-the-future');
+  if (birth !== null && birth < '1900-01-01') tell(line, 'birth', 'too-early');
+  return {
+    name,
+    relation: role ?? 'other',
+    sex: sex.toLowerCase() === 'm' ? 'm' : 'f',
+    birth,
+    indexPerson: isIndex,
+    languages: readLanguages(told, 'languages'),
+    birthCountry: birthCountry === '' ? null : birthCountry,
+    pregnancy: readPregnancy(told, today),
+  };
+}
+
+function readPregnancy(told: Told, today: Day): MemberDraft['pregnancy'] {
+  const { line, tell } = told;
+  const lmp = readDay(told, 'lmp');
+  const dueDate = readDay(told, 'due_date');
+  if (lmp !== null && lmp > today) tell(line, 'lmp', 'in-the-future');
+  if (lmp !== null && lmp < addDays(today, -longestPregnancy)) tell(line, 'lmp', 'too-early');
+  if (dueDate !== null && dueDate > addDays(today, longestPregnancy)) tell(line, 'due_date', 'too-late');
+  if (dueDate !== null && dueDate < addDays(today, daysToDueDate - longestPregnancy)) {
+    tell(line, 'due_date', 'too-early');
+  }
+  return lmp === null && dueDate === null ? null : { lmp, dueDate, ended: null };
+}
+
+/** As in a database, 2026-03-01, or as people write it, 1/3/2026. */
+function readDay({ line, cells, tell }: Told, column: ImportColumn): Day | null {
+  const cell = cells[column];
+  if (cell === '') return null;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? [];
+  const written = year === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const read = Day.safeParse(written);
+  if (!read.success) tell(line, column, 'not-a-date');
+  return read.data ?? null;
+}
+
+/** Codes with spaces, commas, slashes or pluses between them. */
+export function readLanguages(
+  { line, cells, tell }: Told,
+  column: 'languages' | 'family_languages',
+): ContentLanguage[] {
+  const codes = cells[column]
+    .toLowerCase()
+    .split(/[\s,;/+]+/)
+    .filter((code) => code !== '');
+  const read = codes.map((code) => ContentLanguage.safeParse(code).data);
+  if (read.includes(undefined)) tell(line, column, 'not-a-language');
+  return [...new Set(read.flatMap((language) => language ?? []))];
+}
+
+export function readDistrict({ line, cells, tell }: Told): number | null {
+  if (cells.district === '') return null;
+  const district = Number(cells.district);
+  if (!Number.isInteger(district)) tell(line, 'district', 'not-a-number');
+  else if (district < 1 || district > 8) tell(line, 'district', 'not-a-district');
+  else return district;
+  return null;
+}

@@ -1,0 +1,5 @@
+/** The states of a household: a leaf, because its history and the household itself both name them. */
+import { z } from 'zod';
+
+export const HouseholdStatus = z.enum(['reported', 'screening', 'enrolled', 'suspended', 'closed']);
+export type HouseholdStatus = z.infer<typeof HouseholdStatus>;

@@ -1,0 +1,113 @@
+/** What a family may need, and which resources of a body answer it: what the territory is searched by. */
+import { z } from 'zod';
+
+export const Need = z.enum([
+  'company',
+  'food',
+  'baby_goods',
+  'hygiene',
+  'home',
+  'italian',
+  'childcare',
+  'after_school',
+  'pregnancy',
+  'child_health',
+  'mind',
+  'protection',
+  'papers',
+  'work',
+  'money',
+]);
+export type Need = z.infer<typeof Need>;
+
+/** By the codes that bodies and spaces carry; a code that is not here answers no need of the list. */
+const resourcesByNeed: Readonly<Record<Need, readonly string[]>> = {
+  company: [
+    'mothers_space',
+    'mothers_group',
+    'women_group',
+    'community_support',
+    'parents_group',
+    'community_meal',
+    'garden',
+    'courtyard',
+    'terrace',
+    'theatre',
+    'workshops',
+    'volunteers',
+    'desk',
+    'hall',
+    'family_support',
+  ],
+  food: [
+    'food_pantry',
+    'food_parcels',
+    'canteen',
+    'community_meal',
+    'bread_donation',
+    'formula_milk_discount',
+  ],
+  baby_goods: ['baby_goods', 'prams', 'cots', 'clothes', 'formula_milk_discount', 'baby_scale'],
+  hygiene: ['showers', 'laundry'],
+  home: [
+    'guest_rooms',
+    'housing_advice',
+    'eviction_support',
+    'public_housing_calls',
+    'deposit_guarantee',
+    'emergency_housing',
+    'supported_flats',
+    'mother_child_community',
+    'residence',
+  ],
+  italian: ['literacy', 'language_school', 'italian_courses', 'mediation', 'lower_secondary_diploma'],
+  childcare: [
+    'childcare_corner',
+    'playroom',
+    'nursery',
+    'settling_in',
+    'hourly_childcare',
+    'inclusion_support',
+  ],
+  after_school: ['after_school', 'primary_school', 'lower_secondary', 'youth_space', 'home_education'],
+  pregnancy: [
+    'pregnancy_care',
+    'midwives',
+    'delivery',
+    'high_risk_pregnancy',
+    'breastfeeding',
+    'breastfeeding_peers',
+    'contraception',
+  ],
+  child_health: ['paediatrician', 'neonatology', 'baby_scale'],
+  mind: ['psychologist', 'perinatal_mental_health', 'listening'],
+  protection: ['listening', 'legal_support', 'risk_assessment', 'reports', 'social_work'],
+  papers: [
+    'legal_orientation',
+    'residence_permits',
+    'citizenship',
+    'birth_registration',
+    'residence',
+    'permit_kits',
+    'isee',
+    'allowances',
+    'desk',
+  ],
+  work: [
+    'job_matching',
+    'activation',
+    'training_vouchers',
+    'competence_review',
+    'job_coaching',
+    'internships',
+    'jobs',
+    'training_catering',
+    'training_care',
+    'training_tailoring',
+  ],
+  money: ['economic_support', 'microgrants', 'deposit_guarantee', 'allowances', 'isee'],
+};
+
+/** The needs that these resources answer, in the order of the list. */
+export const needsMet = (resources: readonly string[]): Need[] =>
+  Need.options.filter((need) => resourcesByNeed[need].some((resource) => resources.includes(resource)));

@@ -1,0 +1,59 @@
+/** The states of a referral, which may follow which, and how it ends (B9). */
+import { z } from 'zod';
+import type { Day } from '../dates.ts';
+
+export const ReferralStatus = z.enum([
+  'draft',
+  'requested',
+  'accepted',
+  'rejected',
+  'in_progress',
+  'on_hold',
+  'completed',
+  'cancelled',
+  'failed',
+]);
+export type ReferralStatus = z.infer<typeof ReferralStatus>;
+
+export const ReferralOutcome = z.enum([
+  'attended',
+  'no_show',
+  'waiting_list',
+  'ineligible',
+  'refused',
+  'unresolved',
+]);
+export type ReferralOutcome = z.infer<typeof ReferralOutcome>;
+
+/** Which state may follow which. A service may see the family before it has answered; what is over stays over. */
+export const nextReferralStatuses: Readonly<Record<ReferralStatus, readonly ReferralStatus[]>> = {
+  draft: ['requested', 'cancelled'],
+  requested: ['accepted', 'in_progress', 'on_hold', 'completed', 'rejected', 'cancelled', 'failed'],
+  accepted: ['in_progress', 'on_hold', 'completed', 'cancelled', 'failed'],
+  in_progress: ['on_hold', 'completed', 'cancelled', 'failed'],
+  on_hold: ['accepted', 'in_progress', 'completed', 'rejected', 'cancelled', 'failed'],
+  rejected: [],
+  completed: [],
+  cancelled: [],
+  failed: [],
+};
+
+/** A closed referral says how it ended (B9). */
+export const isReferralClosed = (status: ReferralStatus): boolean =>
+  nextReferralStatuses[status].length === 0;
+
+/** Waits for an answer: asked, or put on a list. */
+export const isReferralWaiting = (status: ReferralStatus): boolean =>
+  status === 'requested' || status === 'on_hold';
+
+/** Waits longer than was agreed. The day itself is in time. */
+export const isReferralLate = (
+  referral: { readonly status: ReferralStatus; readonly answerBy: Day | null },
+  today: Day,
+): boolean => isReferralWaiting(referral.status) && referral.answerBy !== null && referral.answerBy < today;
+
+/** What the receiving body may answer through its link. It withdraws nothing: that is for who asked. */
+export const answersFrom = (status: ReferralStatus): readonly ReferralStatus[] =>
+  status === 'draft'
+    ? []
+    : nextReferralStatuses[status].filter((next) => next !== 'cancelled' && next !== 'in_progress');
