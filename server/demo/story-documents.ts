@@ -5,7 +5,14 @@ import { assert } from '../../shared/assert.ts';
 import { instantOf } from '../../shared/dates.ts';
 import { addReply, addThread, resolveThread } from '../../shared/documents/annotations.ts';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
-import { addNode, addTie, type MapNode, mapNodes, removeNode } from '../../shared/documents/network-map.ts';
+import {
+  addNode,
+  addTie,
+  type MapNode,
+  mapNodes,
+  removeNode,
+  type TieEnergy,
+} from '../../shared/documents/network-map.ts';
 import { appendBlock } from '../../shared/documents/rich-text.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { Right } from '../../shared/records/rights.ts';
@@ -139,6 +146,12 @@ const positionIn = (text: Y.XmlText, index: number): string =>
     'base64',
   );
 
+/** The files say what the other end does: gives to the family, takes from it. The map says what the family does. */
+const energyOf = { to: 'from', from: 'to', mutual: 'mutual', none: 'none' } as const satisfies Record<
+  TieEnergy,
+  TieEnergy
+>;
+
 /** The file's own map, in place of the genogram the server seeded. */
 function drawMap(story: Story, doc: Y.Doc, { nodes, ties }: MapFile): void {
   const { calendar } = story;
@@ -155,9 +168,10 @@ function drawMap(story: Story, doc: Y.Doc, { nodes, ties }: MapFile): void {
       ...(index ? { index } : {}),
     });
   }
-  for (const { key, frequency, since, review, note, ...tie } of ties) {
+  for (const { key, frequency, since, review, note, energy, ...tie } of ties) {
     addTie(doc, key, {
       ...tie,
+      energy: energyOf[energy],
       ...(frequency ? { frequency } : {}),
       ...(since ? { since: calendar.dayOf(since) } : {}),
       ...(review ? { review: calendar.dayOf(review) } : {}),

@@ -10,7 +10,6 @@ import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Band, type BandWindow } from '../../ui/Band.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
-import { bandMarks } from '../households/band-marks.ts';
 import { useRoom } from '../households/household-room.tsx';
 import { WindowGroups } from './WindowGroups.tsx';
 import { bandWindows } from './window-words.ts';
@@ -66,19 +65,10 @@ function MetAt(props: { earliness: Earliness }): JSX.Element {
   return <>{words()}</>;
 }
 
+/** Without marks: they stand on the household's own band above, on the same axis. */
 function LargeBand(props: { clock: Clock; windows: readonly BandWindow[] }): JSX.Element {
   const { t } = useMessages();
   const room = useRoom();
-  const marks = () =>
-    bandMarks(
-      {
-        conferences: room.records.conferences.value()?.conferences ?? [],
-        tasks: room.records.tasks.value()?.tasks ?? [],
-        referrals: room.records.referrals.value()?.referrals ?? [],
-      },
-      room.base,
-      room.today(),
-    );
   return (
     <div class="days-band">
       <Band
@@ -87,7 +77,6 @@ function LargeBand(props: { clock: Clock; windows: readonly BandWindow[] }): JSX
         birth={props.clock.birth ?? undefined}
         end={props.clock.end}
         today={room.today()}
-        marks={marks()}
         windows={props.windows}
         label={t('households.bandOf', { name: room.household().name })}
       />

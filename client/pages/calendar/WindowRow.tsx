@@ -41,7 +41,7 @@ export function WindowRow(props: { window: CalendarWindow }): JSX.Element {
           </Show>
         </p>
         <p class="day-m">
-          <span class="day-when">{whenWords(t, formats(), window())}</span>
+          <span class="day-when">{whenWords(t, formats(), window(), room.today())}</span>
           <Show when={window().expected}>
             <span>{t('windows.expected')}</span>
           </Show>

@@ -1,4 +1,5 @@
 /** Windows in words and in groups, as the path shows them. */
+import type { Day } from '../../../shared/dates.ts';
 import type { CalendarWindow, WindowState } from '../../../shared/records/calendar.ts';
 import type { Formats } from '../../messages/formats.ts';
 import type { Translate } from '../../messages/translate.ts';
@@ -10,18 +11,20 @@ export type ShownState = Exclude<WindowState, 'silenced'>;
 export const groupOrder: readonly ShownState[] = ['late', 'open', 'coming', 'done', 'missed'];
 
 /** Until when, or since when, in one short line. */
-export function whenWords(t: Translate, formats: Formats, window: CalendarWindow): string {
+export function whenWords(t: Translate, formats: Formats, window: CalendarWindow, today: Day): string {
+  /** A day of another year says which. */
+  const date = (day: Day) => formats.date(day, day.slice(0, 4) === today.slice(0, 4) ? 'short' : 'long');
   switch (window.state) {
     case 'late':
-      return t('windows.late', { date: formats.date(window.closes) });
+      return t('windows.late', { date: date(window.closes) });
     case 'open':
-      return t('windows.open', { date: formats.date(window.closes) });
+      return t('windows.open', { date: date(window.closes) });
     case 'done':
-      return t('windows.done', { date: formats.date(window.doneOn ?? window.closes) });
+      return t('windows.done', { date: date(window.doneOn ?? window.closes) });
     case 'missed':
-      return t('windows.missed', { date: formats.date(window.closes) });
+      return t('windows.missed', { date: date(window.closes) });
     default:
-      return t('windows.coming', { opens: formats.date(window.opens), closes: formats.date(window.closes) });
+      return t('windows.coming', { opens: date(window.opens), closes: date(window.closes) });
   }
 }
 

@@ -48,7 +48,7 @@ export function MapChanges(props: {
     );
   return (
     <aside class="net-panel map-side" aria-label={t('mapHistory.compare')} aria-live="polite">
-      <div class="net-panel-b" tabindex="-1">
+      <div class="net-panel-b" tabindex="0">
         <h2>{props.title}</h2>
         <Show when={!isUnchanged(props.comparison)} fallback={<p>{t('mapHistory.unchanged')}</p>}>
           <Group title={t('mapHistory.added')} change="added" lines={added()} />

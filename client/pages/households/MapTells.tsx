@@ -32,7 +32,7 @@ export function MapTells(props: {
   };
   return (
     <aside class="net-panel map-side" aria-label={t('mapHistory.tells')}>
-      <div class="net-panel-b" tabindex="-1">
+      <div class="net-panel-b" tabindex="0">
         <h2>{t('mapHistory.tells')}</h2>
         <h3>{t('mapHistory.missing')}</h3>
         <Lines lines={insights().missingTies.map(whom)} none={t('mapHistory.missingNone')} />
