@@ -175,7 +175,7 @@ export function GrantLedger(): JSX.Element {
                   {t('grants.reject')}
                 </Button>
               </Show>
-              <Show when={row.grant.can.pay}>
+              <Show when={row.grant.can.pay && row.grant.paidCents < (row.grant.approvedCents ?? 0)}>
                 <Button small onClick={() => setAsked({ kind: 'pay', grant: row.grant })}>
                   {t('grants.pay')}
                 </Button>

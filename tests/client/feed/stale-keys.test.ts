@@ -45,6 +45,6 @@ describe('staleKeys', () => {
   });
 
   test('a kind this page has never heard of makes the whole household stale', () => {
-    expect(texts('grant.paid')).toContain(`household/${household}`);
+    expect(texts('unheard.happened')).toContain(`household/${household}`);
   });
 });
