@@ -101,6 +101,7 @@ export function InitiativesSection(): JSX.Element {
                 }
               >
                 <section class="narrow">
+                  <h2 class="sr">{t(month() === null ? 'territory.init.next' : 'territory.init.month')}</h2>
                   <For each={listed(all())}>{(one) => <SessionItem {...one} now={now()} />}</For>
                 </section>
               </Show>

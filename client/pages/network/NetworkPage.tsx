@@ -1,5 +1,6 @@
 /** The territory: what the network has besides the families it follows. No case content anywhere here. */
 import '../pages.css';
+import '../directory/directory.css';
 import './network.css';
 import { Navigate, useParams } from '@solidjs/router';
 import { type JSX, Match, Show, Switch } from 'solid-js';
