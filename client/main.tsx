@@ -10,52 +10,62 @@ import { LeftBehindNotice } from './collab/LeftBehindNotice.tsx';
 import { createOwnDevice, type OwnDevice } from './collab/own-device.ts';
 import { LiveRecords } from './feed/LiveRecords.tsx';
 import { chooseLanguage } from './messages/languages.ts';
-import { createMessages, loadWords, MessagesProvider, rememberedLanguage } from './messages/messages.tsx';
+import {
+  createMessages,
+  loadWords,
+  type Messages,
+  MessagesProvider,
+  rememberedLanguage,
+} from './messages/messages.tsx';
 import { createSessionDocuments } from './pages/session/session-documents.ts';
 import { createShellFacts } from './pages/session/shell-facts.tsx';
 import { loadFarFonts } from './ui/fonts.ts';
 
 const language = chooseLanguage([rememberedLanguage(), ...navigator.languages]);
-const messages = createMessages({ language, words: await loadWords(language) });
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
 
+// Not awaited at the top: the words' chunk may import this one, and each would wait for the other.
+void loadWords(language).then((words) => start(place, createMessages({ language, words })));
+
 /** The app, with what it needs from the network. */
-function Live(props: { device: OwnDevice }) {
+function Live(props: { device: OwnDevice; messages: Messages }) {
   useUnsavedWarning();
   const online = createOnline();
   const facts = createShellFacts(props.device);
   return (
     <>
-      <App messages={messages} online={online} {...facts} />
+      <App messages={props.messages} online={online} {...facts} />
       <LeftBehindNotice />
     </>
   );
 }
 
-render(() => {
-  const session = createSession();
-  // Made once, outside the JSX: a prop is asked for again each time it is read.
-  const queries = createQueryClient({ onSignedOut: session.ended });
-  const device = createOwnDevice(() => {
-    const now = session.state();
-    return now.kind === 'signed-in' ? now.person.id : undefined;
-  });
-  const documents = createSessionDocuments(browserLine(), device.keptFor);
-  return (
-    <MessagesProvider messages={messages}>
-      <SessionProvider session={session}>
-        <QueryClientProvider client={queries}>
-          <LiveRecords>
-            <CollabProvider documents={documents}>
-              <Live device={device} />
-            </CollabProvider>
-          </LiveRecords>
-        </QueryClientProvider>
-      </SessionProvider>
-    </MessagesProvider>
-  );
-}, place);
+function start(place: HTMLElement, messages: Messages): void {
+  render(() => {
+    const session = createSession();
+    // Made once, outside the JSX: a prop is asked for again each time it is read.
+    const queries = createQueryClient({ onSignedOut: session.ended });
+    const device = createOwnDevice(() => {
+      const now = session.state();
+      return now.kind === 'signed-in' ? now.person.id : undefined;
+    });
+    const documents = createSessionDocuments(browserLine(), device.keptFor);
+    return (
+      <MessagesProvider messages={messages}>
+        <SessionProvider session={session}>
+          <QueryClientProvider client={queries}>
+            <LiveRecords>
+              <CollabProvider documents={documents}>
+                <Live device={device} messages={messages} />
+              </CollabProvider>
+            </LiveRecords>
+          </QueryClientProvider>
+        </SessionProvider>
+      </MessagesProvider>
+    );
+  }, place);
 
-await loadFarFonts();
+  void loadFarFonts();
+}
