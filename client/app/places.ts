@@ -60,6 +60,8 @@ const places: readonly Place[] = [
     icon: IconCaseload,
     code: 'KeyO',
     functions: ['tutor', 'coordinator'],
+  },
+  {
     href: '/network',
     label: 'app.network',
     icon: IconNetwork,
