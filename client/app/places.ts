@@ -74,6 +74,8 @@ const places: readonly Place[] = [
     icon: IconShelter,
     code: 'KeyS',
     functions: ['call_centre', 'protection'],
+  },
+  {
     href: '/network',
     label: 'app.network',
     icon: IconNetwork,

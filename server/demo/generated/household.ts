@@ -14,9 +14,9 @@ import { daysToDueDate } from '../../../shared/records/clock.ts';
 import type { HouseholdStatus, Member } from '../../../shared/records/households.ts';
 import { addConferences, addGoals, addLastContact, addReferrals, addTasks } from './case.ts';
 import { addFirstDocuments } from './documents.ts';
-import { addPath } from './path.ts';
 import type { Random } from './random.ts';
 import type { Rows } from './rows.ts';
+import { addSituation } from './situation.ts';
 import { areas, mensNames, surnames, womensNames } from './texts.ts';
 import type { Worker, Workers } from './workers.ts';
 
@@ -125,7 +125,7 @@ export function addHousehold(
     closure: null,
     review_on: null,
   });
-  addPath(setting, status);
+  addSituation(setting, status);
   if (status !== 'screening') {
     const reason = 'Come deciso in équipe.';
     rows.add('status_change', {

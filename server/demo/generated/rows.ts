@@ -10,7 +10,6 @@ const tables = [
   'household',
   'status_change',
   'member',
-  'status_change',
   'situation',
   'tutor_tenure',
   'lead_proposal',

@@ -10,7 +10,14 @@ import { HouseholdId, newId } from '../../../shared/ids.ts';
 import { type IndicatorCode, indicatorEndpoints } from '../../../shared/records/indicators.ts';
 import { signedInClient, startApp } from '../../support/app.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { giveLead, makeHousehold, makeService, makeWorker, motherDraft } from '../../support/households.ts';
+import {
+  giveLead,
+  type MadeHousehold,
+  makeHousehold,
+  makeService,
+  makeWorker,
+  motherDraft,
+} from '../../support/households.ts';
 import { makeBody, makePerson, must, worldOn } from '../../support/people.ts';
 
 const db = await freshDatabase();
@@ -37,7 +44,7 @@ const read = async (query: IndicatorQuery = {}) => {
 };
 
 // Twelve households in care since forty days, seven in district 1, five in district 2; severe poverty in ten, told a week ago.
-const households = [];
+const households: MadeHousehold[] = [];
 for (let at = 0; at < 12; at++) {
   const household = await makeHousehold(world, {
     tutor,

@@ -1,22 +1,10 @@
-/** The path of a generated household by its days: its states, and the situation that was written when it was enrolled. */
+/** The situation of a generated household, written when it was enrolled: what the indicators count. */
 import { dayOf, instantOf } from '../../../shared/dates.ts';
 import type { HouseholdStatus } from '../../../shared/records/households.ts';
 import type { Setting } from './household.ts';
 
-export function addPath({ rows, random, household, tutor, at }: Setting, status: HouseholdStatus): void {
-  const change = (part: number, from: HouseholdStatus | null, to: HouseholdStatus) =>
-    rows.add('status_change', {
-      household_id: household.id,
-      on_day: dayOf(at(part)),
-      from_status: from,
-      to_status: to,
-      reason: from === null ? '' : 'Come deciso in équipe.',
-      changed_by: tutor.id,
-    });
-  change(0, null, 'screening');
+export function addSituation({ rows, random, household, tutor, at }: Setting, status: HouseholdStatus): void {
   if (status === 'screening') return;
-  change(0.15, 'screening', 'enrolled');
-  if (status !== 'enrolled') change(0.7, 'enrolled', status);
   if (random.chance(0.05)) return; // nobody asked yet
   rows.add('situation', {
     household_id: household.id,
