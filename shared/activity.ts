@@ -7,7 +7,19 @@ import { Day, Instant } from './dates.ts';
 import { DocumentKind } from './documents/kinds.ts';
 import { endpoint } from './endpoint.ts';
 import { event } from './event.ts';
-import { BodyId, ConferenceId, ConsentId, GoalId, HouseholdId, InvitationId, LeadProposalId, MemberId, PersonId, TaskId, TeamMembershipId } from './ids.ts';
+import {
+  BodyId,
+  ConferenceId,
+  ConsentId,
+  GoalId,
+  HouseholdId,
+  InvitationId,
+  LeadProposalId,
+  MemberId,
+  PersonId,
+  TaskId,
+  TeamMembershipId,
+} from './ids.ts';
 import { PersonFunction } from './person-function.ts';
 import { assessmentEvents } from './records/assessments.ts';
 import { calendarEvents } from './records/calendar.ts';
@@ -22,6 +34,7 @@ import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
 import { homeSupportEvents } from './records/home-supports.ts';
 import { HouseholdStatus } from './records/households.ts';
+import { importEvents } from './records/imports.ts';
 import { initiativeEvents } from './records/initiatives.ts';
 import { mapHistoryEvents } from './records/map-history.ts';
 import { mediationEvents } from './records/mediation.ts';
@@ -33,7 +46,6 @@ import { practiceEvents } from './records/practices.ts';
 import { procedureEvents } from './records/procedures.ts';
 import { programmeEvents } from './records/programmes.ts';
 import { referralEvents } from './records/referrals.ts';
-import { importEvents } from './records/imports.ts';
 import { reportEvents } from './records/reports.ts';
 import { secretAddressEvents } from './records/secret-addresses.ts';
 import { senderEvents } from './records/senders.ts';

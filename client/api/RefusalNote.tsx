@@ -27,7 +27,6 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   past: 'fields.past',
   future: 'fields.future',
   'in-the-future': 'fields.future',
-  'too-far': 'fields.tooFar',
   'too-early': 'fields.tooEarly',
   'not-in-team': 'fields.notInTeam',
   'cannot-join': 'fields.cannotJoin',

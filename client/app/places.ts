@@ -3,19 +3,17 @@ import type { Component, JSX } from 'solid-js';
 import IconShelter from '~icons/lucide/bed-double';
 import IconDirectory from '~icons/lucide/book-user';
 import IconToday from '~icons/lucide/calendar-check';
-import IconCalendar from '~icons/lucide/calendar-range';
 import IconNumbers from '~icons/lucide/chart-no-axes-column';
 import IconActivity from '~icons/lucide/history';
 import IconHouseholds from '~icons/lucide/house';
+import IconDoor from '~icons/lucide/inbox';
 import IconMediation from '~icons/lucide/languages';
 import IconCaseload from '~icons/lucide/layers';
-import IconDoor from '~icons/lucide/inbox';
 import IconTasks from '~icons/lucide/list-checks';
 import IconNetwork from '~icons/lucide/map-pinned';
 import IconAdmin from '~icons/lucide/settings-2';
 import IconConferences from '~icons/lucide/users-round';
 import type { PersonFunction } from '../../shared/person-function.ts';
-import { workersAndVolunteers } from '../../shared/records/territory.ts';
 import type { MessageKey } from '../messages/translate.ts';
 
 export type Place = {
@@ -41,9 +39,27 @@ const withCases: readonly PersonFunction[] = [
   'call_centre',
 ];
 
+/** The network is everybody's who works in it; a family has its own page. */
+const workers: readonly PersonFunction[] = [
+  ...withCases.filter((name) => name !== 'family'),
+  'volunteer',
+  'coordinator',
+  'auditor',
+  'admin',
+];
+
 const places: readonly Place[] = [
   { href: '/', label: 'app.today', icon: IconToday, code: 'KeyT' },
+  { href: '/door', label: 'app.door', icon: IconDoor, code: 'KeyI', functions: ['call_centre'] },
+  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['desk'] },
   { href: '/households', label: 'app.households', icon: IconHouseholds, code: 'KeyH', functions: withCases },
+  {
+    href: '/caseload',
+    label: 'app.caseload',
+    icon: IconCaseload,
+    code: 'KeyO',
+    functions: ['tutor', 'coordinator'],
+  },
   {
     href: '/tasks',
     label: 'app.tasks',
@@ -64,47 +80,29 @@ const places: readonly Place[] = [
     icon: IconMediation,
     code: 'KeyL',
     functions: ['mediator', 'coordinator'],
-    href: '/caseload',
-    label: 'app.caseload',
-    icon: IconCaseload,
-    code: 'KeyO',
-    functions: ['tutor', 'coordinator'],
+  },
+  {
     href: '/shelter',
     label: 'app.shelter',
     icon: IconShelter,
     code: 'KeyS',
     functions: ['call_centre', 'protection'],
   },
-  {
-    href: '/network',
-    label: 'app.network',
-    icon: IconNetwork,
-    code: 'KeyN',
-    functions: workersAndVolunteers,
-  },
+  { href: '/network', label: 'app.network', icon: IconNetwork, code: 'KeyN', functions: workers },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },
-  { href: '/door', label: 'app.door', icon: IconDoor, code: 'KeyI', functions: ['call_centre'] },
-  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['desk'] },
+  {
+    href: '/numbers',
+    label: 'app.numbers',
+    icon: IconNumbers,
+    code: 'KeyU',
+    functions: ['coordinator', 'admin', 'auditor', 'call_centre', 'tutor'],
+  },
   {
     href: '/activity',
     label: 'app.activity',
     icon: IconActivity,
     code: 'KeyA',
     functions: ['auditor', 'admin'],
-  },
-  {
-    href: '/admin/calendar',
-    label: 'app.calendar',
-    icon: IconCalendar,
-    code: 'KeyR',
-    functions: ['coordinator'],
-  },
-  { href: '/admin', label: 'app.admin', icon: IconAdmin, code: 'KeyM', functions: ['admin'] },
-    href: '/numbers',
-    label: 'app.numbers',
-    icon: IconNumbers,
-    code: 'KeyU',
-    functions: ['coordinator', 'admin', 'auditor', 'call_centre', 'tutor'],
   },
   {
     href: '/admin',

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { World } from '../command.ts';
 import { raiseDropOutSignals } from '../records/contacts/drop-out.ts';
-import { escalateWaitingReferrals } from '../records/referrals/escalation.ts';
 import { askForStayReviews } from '../records/placements/review-tasks.ts';
+import { escalateWaitingReferrals } from '../records/referrals/escalation.ts';
 import type { AddressBox } from '../records/secret-addresses/box.ts';
 import { escalateOverdueTasks } from '../records/tasks/escalation.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
@@ -17,11 +17,11 @@ import { storyCalendar } from './story-dates.ts';
 import { writeDocuments } from './story-documents.ts';
 import { stepsOfDesks, stepsOfReports } from './story-door.ts';
 import { stepsOfGrants } from './story-grants.ts';
-import { stepsOfPacts } from './story-pacts.ts';
 import { stepsOfMediation, tellRoster } from './story-mediation.ts';
+import { stepsOfPacts } from './story-pacts.ts';
 import { stepsOfPeople } from './story-people.ts';
-import { stepsOfTerritory } from './story-territory.ts';
 import { openStructures, stepsOfShelter } from './story-shelter.ts';
+import { stepsOfTerritory } from './story-territory.ts';
 import { stepsOfWork } from './story-work.ts';
 import { readTerritory } from './territory-files.ts';
 

@@ -30,7 +30,8 @@ export async function makeProgrammes(
 ): Promise<void> {
   const coordinator = files.people.find((person) => person.function === 'coordinator');
   if (coordinator === undefined) return;
-  for (const { key, start, end, grantCapPerHouseholdCents, eligibility, ...file } of files.extras.programmes) {
+  for (const { key, start, end, grantCapPerHouseholdCents, eligibility, ...file } of files.extras
+    .programmes) {
     const draft = {
       ...file,
       id: cast.programme(key),

@@ -6,8 +6,8 @@ import { event } from '../event.ts';
 import { BodyId, HouseholdId, MergeId, ReportId, SenderId } from '../ids.ts';
 import { ContentLanguage } from '../languages.ts';
 import { BodyBrief } from './bodies.ts';
-import { HouseholdDraft, type MemberDraft } from './households.ts';
 import { Earliness } from './earliness.ts';
+import { HouseholdDraft, type MemberDraft } from './households.ts';
 import { PersonBrief } from './people.ts';
 import {
   farthestDueDays,

@@ -59,5 +59,17 @@ test('X17: refused: a text that a spreadsheet would run as a formula is kept a t
   for (const danger of ['=1+1', '+39 011', '-2', '@SUM(A1)', '\t=1', '\r=1']) {
     expect(rowsOf(writeCsv([['x'], [danger]]))).toEqual([['x'], [`'${danger}`]]);
   }
-  expect(rowsOf(writeCsv([['x', 'y'], [-2, null], [null, 'z']]))).toEqual([['x', 'y'], ['-2', ''], ['', 'z']]);
+  expect(
+    rowsOf(
+      writeCsv([
+        ['x', 'y'],
+        [-2, null],
+        [null, 'z'],
+      ]),
+    ),
+  ).toEqual([
+    ['x', 'y'],
+    ['-2', ''],
+    ['', 'z'],
+  ]);
 });

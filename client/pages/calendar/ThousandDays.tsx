@@ -55,12 +55,14 @@ export function ThousandDays(): JSX.Element {
 }
 
 /** How early the family was met (B12). */
-function MetAt(props: { earliness: Earliness }): JSX.Element {
+function MetAt(props: { earliness: Earliness | null }): JSX.Element {
   const { t } = useMessages();
   const words = () => {
     const { earliness } = props;
-    if (earliness.kind === 'pregnancy') return t('windows.metAt', { week: earliness.week + 1 });
-    return earliness.kind === 'birth' ? t('windows.metAge', { days: earliness.ageDays }) : '';
+    if (earliness === null) return '';
+    return earliness.kind === 'pregnancy'
+      ? t('windows.metAt', { week: earliness.week + 1 })
+      : t('windows.metAge', { days: earliness.days });
   };
   return <>{words()}</>;
 }

@@ -4,11 +4,7 @@ import type { Actor } from '../../../shared/access.ts';
 import { type Day, dayOf } from '../../../shared/dates.ts';
 import type { HouseholdId, ReportId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
-import {
-  type Earliness,
-  earlinessOf,
-  type HouseholdEarliness,
-} from '../../../shared/records/earliness.ts';
+import { type Earliness, earlinessOf, type HouseholdEarliness } from '../../../shared/records/earliness.ts';
 import { isHealthSender, type ReportContent } from '../../../shared/records/report-content.ts';
 import type { Report, ReportReceipt, ReportRow } from '../../../shared/records/reports.ts';
 import type { Reader } from '../../db/connect.ts';
