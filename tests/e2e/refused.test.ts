@@ -60,7 +60,7 @@ const documentOf = (household: Household, kind: string) => {
 };
 
 describe('A6: the mediator annotates and never writes the plan’s text', () => {
-  test('A6: her write to the plan closes her socket, and nobody sees it', async () => {
+  test('A6: refused: her write to the plan closes her socket, and nobody sees it', async () => {
     const [mediator, tutor] = [await enter('Lin Meiyu'), await enter('Chiara Bertolino')];
     const plan = documentOf(mediator.household, 'care-plan');
     expect(plan.access).toBe('annotate');
