@@ -51,8 +51,16 @@ export const RefusalCode = z.enum([
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
-/** Where an input is wrong: a path into the body (`members.0.name`), and a stable code of what is wrong with it. */
-export const FieldProblem = z.object({ path: z.string(), code: z.string(), message: z.string() });
+/**
+ * Where an input is wrong: a path into the body (`members.0.name`), a stable code of what is wrong with it, and the
+ * limit that was passed where there is one. The code has its words in client/messages/<language>/refusals.ts.
+ */
+export const FieldProblem = z.object({
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  limit: z.number().optional(),
+});
 export type FieldProblem = z.infer<typeof FieldProblem>;
 
 export type Refusal = {

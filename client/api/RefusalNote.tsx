@@ -1,59 +1,40 @@
 /** Why a change was refused, beside what was typed, and the words for a field that is wrong. */
-import { type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { FieldProblem } from '../../shared/outcome.ts';
+import { useMessages } from '../messages/messages.tsx';
 import type { MessageKey, Translate } from '../messages/translate.ts';
 import { ErrorNote } from '../ui/notes.tsx';
 import type { Refused } from './call.ts';
 
-/** Wrong fields speak for themselves: the note is for everything else. */
+/** Wrong fields speak for themselves: the note is for everything else, and for a field that isn’t there. */
 export function RefusalNote(props: { refusal: Refused | undefined }): JSX.Element {
+  const { t } = useMessages();
   return (
     <Show when={props.refusal}>
-      {(refusal) => <ErrorNote code={refusal().code} retryAfterSeconds={refusal().retryAfterSeconds} />}
+      {(refusal) => (
+        <ErrorNote
+          code={refusal().code}
+          retryAfterSeconds={refusal().retryAfterSeconds}
+          actions={<For each={refusal().unsaid}>{(problem) => <p>{fieldWords(t, problem)}</p>}</For>}
+        />
+      )}
     </Show>
   );
 }
 
-/** Words for the stable codes of fields. */
-const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
-  too_small: 'fields.tooShort',
-  too_big: 'fields.tooLong',
-  invalid_format: 'fields.format',
-  invalid_type: 'fields.missing',
-  invalid_value: 'fields.missing',
-  invalid_union: 'fields.missing',
-  required: 'fields.missing',
-  unknown: 'fields.unknown',
-  past: 'fields.past',
-  future: 'fields.future',
-  'in-the-future': 'fields.future',
-  'too-early': 'fields.tooEarly',
-  'not-in-team': 'fields.notInTeam',
-  'cannot-join': 'fields.cannotJoin',
-  'is-tutor': 'fields.isTutor',
-  'not-a-tutor': 'fields.notTutor',
-  'is-lead': 'fields.isLead',
-  'already-exists': 'fields.taken',
-  'other-language': 'fields.otherLanguage',
-  paused: 'fields.away',
-  'too-long-ago': 'fields.tooLongAgo',
-  'too-far': 'fields.tooFar',
-  'not-this-lmp': 'fields.notThisLmp',
-  'not-these-weeks': 'fields.notTheseWeeks',
-  'before-lmp': 'fields.beforeLmp',
-  'before-reference': 'fields.beforeReference',
-  'before-opening': 'fields.beforeOpening',
-  'not-after': 'fields.notAfter',
-  'in-future': 'fields.inFuture',
-  'more-than-all': 'fields.moreThanAll',
-  'above-space': 'fields.aboveSpace',
-  'case-data': 'fields.caseData',
-  taken: 'fields.sessionTaken',
-  'before-start': 'fields.beforeStart',
-};
-
-/** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */
+/**
+ * What is wrong with a field, in the reader's words: those of the code in this field, else those of the code; the
+ * server's own sentence is the last resort.
+ */
 export function fieldWords(t: Translate, problem: FieldProblem | undefined): string | undefined {
-  const key = problem && wordsOfCode[problem.code];
-  return key ? t(key) : problem?.message;
+  if (!problem) return undefined;
+  const { code, path, limit = 0 } = problem;
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  const cents = /cents$/i.test(last);
+  const values = { limit: cents ? limit / 100 : limit };
+  for (const key of [`refusals.${code}.${cents ? 'cents' : last}`, `refusals.${code}`]) {
+    const words = t(key as MessageKey, values); // a test holds every code of the server against the words
+    if (words !== key) return words;
+  }
+  return problem.message;
 }

@@ -34,19 +34,26 @@ export function createAction<Args extends readonly unknown[], T>(
   options: ActionOptions<T> = {},
 ): Action<Args> {
   const client = useQueryClient();
-  const { t } = useMessages();
+  const { t, fetchWords } = useMessages();
   const { showToast } = useToasts();
   const [busy, setBusy] = createSignal(false);
   const [refusal, setRefusal] = createSignal<Refused>();
-  const refuse = (answer: Refused) => {
+  const asked = new Set<string>();
+  /** Only with its words at hand: a form that waited for them would lose the focus. */
+  const refuse = async (given: Refused) => {
+    const worded = given.fields.length === 0 || (await fetchWords('refusals'));
+    const answer = worded ? given : { ...given, fields: [] };
     setRefusal(answer);
+    // Each field on the page has asked for its problem by now.
+    const unsaid = answer.fields.filter(({ path }) => !asked.has(path));
+    if (unsaid.length > 0) setRefusal({ ...answer, unsaid });
     if (!options.toast) return;
     const words = errorWords(t, answer.code, answer.retryAfterSeconds);
     showToast({ text: `${words.title}. ${words.next}` });
   };
-  const settle = (answer: Answer<T>): boolean => {
+  const settle = async (answer: Answer<T>): Promise<boolean> => {
     if (!answer.ok) {
-      refuse(answer);
+      await refuse(answer);
       return false;
     }
     for (const queryKey of options.touches?.(answer.value) ?? []) void client.invalidateQueries({ queryKey });
@@ -59,14 +66,17 @@ export function createAction<Args extends readonly unknown[], T>(
       setBusy(true);
       setRefusal(undefined);
       try {
-        return settle(await send(...args));
+        return await settle(await send(...args));
       } finally {
         setBusy(false);
       }
     },
     busy,
     refusal,
-    problemAt: (path) => refusal()?.fields.find((problem) => problem.path === path),
+    problemAt(path) {
+      asked.add(path);
+      return refusal()?.fields.find((problem) => problem.path === path);
+    },
     clear: () => setRefusal(undefined),
   };
 }

@@ -12,6 +12,8 @@ export type Refused = {
   readonly ok: false;
   readonly code: ErrorCode;
   readonly fields: readonly FieldProblem[];
+  /** Those of them that no field on the page shows. */
+  readonly unsaid?: readonly FieldProblem[] | undefined;
   readonly retryAfterSeconds?: number | undefined;
 };
 export type Answer<T> = { readonly ok: true; readonly value: T } | Refused;

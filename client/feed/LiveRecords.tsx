@@ -74,9 +74,9 @@ export function FeedNotice(): JSX.Element {
   const live = useLive();
   return (
     <Show when={live.state() === 'lost'}>
-      <span class="feed-lost" role="status" title={t('activity.connection.lost')}>
+      <span class="feed-lost" role="status" title={t('app.connectionLost')}>
         <IconLost class="i i-s" aria-hidden="true" />
-        <span>{t('activity.connection.lost')}</span>
+        <span>{t('app.connectionLost')}</span>
       </span>
     </Show>
   );

@@ -61,15 +61,27 @@ export type Messages = {
   readonly direction: Accessor<'ltr' | 'rtl'>;
   /** Dates, times, money and lists in the current language. Reactive. */
   readonly formats: Accessor<Formats>;
+  /** Brings an area of words that isn't there yet. False when it couldn't be reached. */
+  fetchWords(area: keyof LoadLater): Promise<boolean>;
   /** Loads the language if need be, then shows and remembers it. */
   setLanguage(language: Language): Promise<void>;
 };
 
-const speak = (language: Language, words: Words) => ({
-  language,
-  translate: createTranslate(areasInReach(words), language),
-  formats: createFormats(language),
-});
+function speak(language: Language, words: Words) {
+  const { areas, fetchWords } = areasInReach(words);
+  return {
+    language,
+    fetchWords,
+    translate: createTranslate(areas, language),
+    formats: createFormats(language),
+  };
+}
+
+type FetchedArea = {
+  readonly words: Accessor<Readonly<Record<string, string>> | undefined>;
+  /** Whether it came. */
+  readonly arrival: Promise<boolean>;
+};
 
 const nothingYet = new Proxy<Readonly<Record<string, string>>>({}, { get: () => '' });
 
@@ -77,10 +89,10 @@ const nothingYet = new Proxy<Readonly<Record<string, string>>>({}, { get: () => 
  * Areas that aren't there yet are fetched when the first of their words is asked for; until then the part of the page
  * that shows it waits like for any of its data, and so is never seen without its words.
  */
-function areasInReach({ catalogue, later }: Words): AreaWords {
+function areasInReach({ catalogue, later }: Words) {
   const first = areasOf(catalogue);
-  const fetched = new Map<string, Accessor<Readonly<Record<string, string>> | undefined>>();
-  const load = (area: string) => {
+  const fetched = new Map<string, FetchedArea>();
+  const load = (area: string): FetchedArea | undefined => {
     const fetchArea: (() => Promise<Readonly<Record<string, string>>>) | undefined = Object.hasOwn(
       later,
       area,
@@ -88,16 +100,24 @@ function areasInReach({ catalogue, later }: Words): AreaWords {
       ? later[area as keyof LoadLater] // its own key
       : undefined;
     if (fetchArea === undefined) return undefined;
-    const [words] = createRoot(() => createResource(fetchArea));
-    fetched.set(area, words);
-    return words;
+    const coming = fetchArea();
+    const [words] = createRoot(() => createResource(() => coming));
+    const arrival = coming.then(
+      () => true,
+      () => !fetched.delete(area), // asked for again, it may come
+    );
+    const found = { words, arrival };
+    fetched.set(area, found);
+    return found;
   };
-  return (area) => {
+  const inReach = (area: string) => fetched.get(area) ?? load(area);
+  const areas: AreaWords = (area) => {
     const here = first(area);
     if (here) return here;
-    const words = fetched.get(area) ?? load(area);
-    return words && (words() ?? nothingYet);
+    const found = inReach(area);
+    return found && (found.words() ?? nothingYet);
   };
+  return { areas, fetchWords: async (area: string) => (await inReach(area)?.arrival) ?? false };
 }
 
 /** Needs its first words loaded, so that the first paint already has them. */
@@ -109,6 +129,7 @@ export function createMessages(first: { language: Language; words: Words }): Mes
     language: () => current().language,
     direction: () => directionOf(current().language),
     formats: () => current().formats,
+    fetchWords: (area) => current().fetchWords(area),
     async setLanguage(chosen) {
       const words = await loadWords(chosen);
       rememberLanguage(chosen);

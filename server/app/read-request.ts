@@ -56,14 +56,38 @@ export function parsePart<S extends z.ZodType>(schema: S, value: unknown): Outco
 }
 
 function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
-  const { path, code, message } = issue;
-  if (code !== 'unrecognized_keys') return [{ path: path.join('.'), code, message }];
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), ...problemOf(issue), message }];
   return issue.keys.map((key) => ({
     path: [...path, key].join('.'),
     code: 'unknown',
     message: 'Unknown key.',
   }));
 }
+
+/** Too small a text, a number and a list are three things to whoever has to mend them. */
+function problemOf(issue: z.core.$ZodIssue): Pick<FieldProblem, 'code' | 'limit'> {
+  switch (issue.code) {
+    case 'too_small': {
+      const limit = Number(issue.minimum) + (issue.inclusive === false ? 1 : 0);
+      if (issue.origin === 'string') return limit === 1 ? { code: 'required' } : { code: 'too_small', limit };
+      return { code: isList(issue.origin) ? 'too-few' : 'below-least', limit };
+    }
+    case 'too_big': {
+      const limit = Number(issue.maximum) - (issue.inclusive === false ? 1 : 0);
+      if (issue.origin === 'string') return { code: 'too_big', limit };
+      return { code: isList(issue.origin) ? 'above-number' : 'above-most', limit };
+    }
+    case 'invalid_type':
+      return { code: issue.expected === 'int' ? 'not-whole' : issue.code };
+    case 'custom':
+      return { code: typeof issue.params?.code === 'string' ? issue.params.code : issue.code };
+    default:
+      return { code: issue.code };
+  }
+}
+
+const isList = (origin: string): boolean => ['array', 'set', 'map'].includes(origin);
 
 export type ParsedRequest = { params: unknown; query: unknown; body: unknown };
 

@@ -151,10 +151,12 @@ export const StatusStep = z
   })
   .refine(({ status, closure }) => (status === 'closed') === (closure !== undefined), {
     path: ['closure'],
+    params: { code: 'required' },
     message: 'A closure gives its code, and nothing else does.',
   })
   .refine(({ status, reviewOn }) => (status === 'suspended') === (reviewOn !== undefined), {
     path: ['reviewOn'],
+    params: { code: 'required' },
     message: 'A suspension says when it is looked at again, and nothing else does.',
   });
 

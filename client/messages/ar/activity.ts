@@ -67,5 +67,4 @@ export const activity = {
   'zone.network-map': 'الخريطة',
   'zone.minutes': 'المحضر',
   'zone.inclusion-pact': 'الميثاق',
-  'connection.lost': 'انقطع الاتصال: جارٍ إعادة المحاولة',
 } satisfies Translation<typeof source>;

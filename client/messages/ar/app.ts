@@ -2,6 +2,7 @@ import type { app as source } from '../it/app.ts';
 import type { Translation } from '../translation.ts';
 
 export const app = {
+  connectionLost: 'انقطع الاتصال: جارٍ إعادة المحاولة',
   name: 'Trama',
   skip: 'انتقل إلى المحتوى',
   rail: 'الرئيسية',

@@ -1,6 +1,4 @@
 import type { Catalogue } from '../it/catalogue.ts';
-import { activity } from './activity.ts';
-import { admin } from './admin.ts';
 import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import { calendar } from './calendar.ts';
@@ -12,7 +10,6 @@ import { functions } from './functions.ts';
 import { goals } from './goals.ts';
 import { households } from './households.ts';
 import { lead } from './lead.ts';
-import { map } from './map.ts';
 import { minutes } from './minutes.ts';
 import { plan } from './plan.ts';
 import { referrals } from './referrals.ts';
@@ -24,8 +21,6 @@ import { today } from './today.ts';
 import { ui } from './ui.ts';
 
 export const catalogue: Catalogue = {
-  activity,
-  admin,
   annotations,
   app,
   calendar,
@@ -37,7 +32,6 @@ export const catalogue: Catalogue = {
   goals,
   households,
   lead,
-  map,
   minutes,
   plan,
   referrals,

@@ -139,9 +139,6 @@ export const charge = {
   overrideReason: 'لماذا تدخل مع ذلك',
   overrideHint: 'شرط ناقص أو غير معروف بعد: يبقى السبب مكتوبًا بجانب التسجيل.',
   override: 'استثناءً: {reason}',
-  alreadyEnrolled: 'الأسرة في هذا البرنامج في تلك الأيام: أنهِ ذلك التسجيل أولًا أو ابدأ من يوم انتهائه.',
-  outsideProgramme: 'البرنامج غير جارٍ في ذلك اليوم.',
-  beforeStart: 'لم يكن قد بدأ في ذلك اليوم.',
   period: 'من {from} إلى {to}',
   since: 'منذ {from}',
   end: 'أنهِ…',
@@ -224,5 +221,4 @@ export const charge = {
   rules: 'الشروط',
   money: 'اكتب مبلغًا باليورو، بخانتين عشريتين كحد أقصى.',
   endBeforeStart: 'ينتهي بعد أن يبدأ.',
-  overBudget: 'صُرف أكثر من ذلك بالفعل.',
 };

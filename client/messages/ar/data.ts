@@ -48,11 +48,4 @@ export const data = {
   'problem.not-a-yes': 'اكتب sì أو no',
   'problem.too-many-members': 'أكثر من عشرين شخصًا',
   'problem.apart': 'أسطر الأسرة ليست متتالية',
-  'file.empty': 'لا أسرة في الملف.',
-  'file.columns-missing': 'تنقص أعمدة: انظر القائمة أدناه.',
-  'file.columns-twice': 'عمودان بالاسم نفسه.',
-  'file.too-many': '300 أسرة على الأكثر في المرة: قسّم الملف.',
-  'file.quote-inside': 'في سطرٍ علامات اقتباس في غير موضعها.',
-  'file.text-after-quote': 'في سطرٍ علامات اقتباس في غير موضعها.',
-  'file.quote-not-closed': 'سطرٌ يفتح الاقتباس ولا يغلقه.',
 };

@@ -67,5 +67,4 @@ export const activity = {
   'zone.network-map': 'the map',
   'zone.minutes': 'the minutes',
   'zone.inclusion-pact': 'the pact',
-  'connection.lost': 'Connection lost: trying again',
 } satisfies Translation<typeof source>;

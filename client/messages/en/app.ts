@@ -2,6 +2,7 @@ import type { app as source } from '../it/app.ts';
 import type { Translation } from '../translation.ts';
 
 export const app = {
+  connectionLost: 'Connection lost: trying again',
   name: 'Trama',
   skip: 'Skip to content',
   rail: 'Main',

@@ -141,10 +141,6 @@ export const charge = {
   overrideReason: 'Why it enters all the same',
   overrideHint: 'A rule isn’t met or isn’t known yet: the reason stays beside the enrolment.',
   override: 'by exception: {reason}',
-  alreadyEnrolled:
-    'The family is in this programme on those days: end that enrolment first, or begin the day it ended.',
-  outsideProgramme: 'The programme doesn’t run on that day.',
-  beforeStart: 'It had not begun on that day.',
   period: 'from {from} to {to}',
   since: 'since {from}',
   end: 'End…',
@@ -228,5 +224,4 @@ export const charge = {
   rules: 'Rules',
   money: 'Write an amount in euro, with two decimals at most.',
   endBeforeStart: 'It ends after it starts.',
-  overBudget: 'More than this is spent already.',
 };

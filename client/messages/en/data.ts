@@ -47,11 +47,4 @@ export const data = {
   'problem.not-a-yes': 'write yes or no',
   'problem.too-many-members': 'more than twenty people',
   'problem.apart': 'the family’s lines don’t stand together',
-  'file.empty': 'There is no family in the file.',
-  'file.columns-missing': 'Columns are missing: see the list below.',
-  'file.columns-twice': 'Two columns have the same name.',
-  'file.too-many': 'At most 300 families at once: split the file.',
-  'file.quote-inside': 'A line has quotes in the wrong place.',
-  'file.text-after-quote': 'A line has quotes in the wrong place.',
-  'file.quote-not-closed': 'A line opens a quote and doesn’t close it.',
 };

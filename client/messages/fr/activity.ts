@@ -67,5 +67,4 @@ export const activity = {
   'zone.network-map': 'la carte',
   'zone.minutes': 'le compte rendu',
   'zone.inclusion-pact': 'le pacte',
-  'connection.lost': 'Connexion perdue : nouvel essai',
 } satisfies Translation<typeof source>;

@@ -2,6 +2,7 @@ import type { app as source } from '../it/app.ts';
 import type { Translation } from '../translation.ts';
 
 export const app = {
+  connectionLost: 'Connexion perdue : nouvel essai',
   name: 'Trama',
   skip: 'Aller au contenu',
   rail: 'Principal',

@@ -142,10 +142,6 @@ export const charge = {
   overrideReason: 'Pourquoi elle entre quand même',
   overrideHint: 'Un critère manque ou n’est pas connu : le motif reste à côté de l’inscription.',
   override: 'par dérogation : {reason}',
-  alreadyEnrolled:
-    'La famille y est déjà ces jours-là : terminez d’abord cette inscription, ou commencez le jour où elle a fini.',
-  outsideProgramme: 'Le programme n’est pas en cours ce jour-là.',
-  beforeStart: 'Ce n’était pas commencé ce jour-là.',
   period: 'du {from} au {to}',
   since: 'depuis le {from}',
   end: 'Terminer…',
@@ -230,5 +226,4 @@ export const charge = {
   rules: 'Critères',
   money: 'Écrivez un montant en euros, deux décimales au plus.',
   endBeforeStart: 'Il finit après avoir commencé.',
-  overBudget: 'On a déjà dépensé plus.',
 };

@@ -47,11 +47,4 @@ export const data = {
   'problem.not-a-yes': 'écrivez sì ou no',
   'problem.too-many-members': 'plus de vingt personnes',
   'problem.apart': 'les lignes de la famille ne se suivent pas',
-  'file.empty': 'Il n’y a aucune famille dans le fichier.',
-  'file.columns-missing': 'Il manque des colonnes : voyez la liste ci-dessous.',
-  'file.columns-twice': 'Deux colonnes ont le même nom.',
-  'file.too-many': '300 familles au plus à la fois : divisez le fichier.',
-  'file.quote-inside': 'Une ligne a des guillemets mal placés.',
-  'file.text-after-quote': 'Une ligne a des guillemets mal placés.',
-  'file.quote-not-closed': 'Une ligne ouvre des guillemets sans les fermer.',
 };

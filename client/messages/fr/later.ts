@@ -2,6 +2,10 @@
 import type { LoadLater } from '../it/later.ts';
 
 export const later: LoadLater = {
+  activity: async () => (await import('./activity.ts')).activity,
+  admin: async () => (await import('./admin.ts')).admin,
+  map: async () => (await import('./map.ts')).map,
+  refusals: async () => (await import('./refusals.ts')).refusals,
   shelter: async () => (await import('./shelter.ts')).shelter,
   door: async () => (await import('./door.ts')).door,
   desks: async () => (await import('./desks.ts')).desks,

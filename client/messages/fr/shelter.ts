@@ -175,18 +175,4 @@ export const shelter: Later['shelter'] = {
   'outcome.not_enough': 'cela n’a pas suffi',
   'outcome.refused': 'refusé',
   'outcome.interrupted': 'interrompu',
-  'code.home-support-first':
-    'Indiquez le soutien à domicile essayé, ou l’urgence qui ne laisse pas le temps.',
-  'code.nobody-pregnant': 'Aucune n’est enceinte : aucun enfant n’est attendu.',
-  'code.too-far': 'C’est trop loin : choisissez un jour plus proche.',
-  'code.before-start': 'Cela vient avant le début : vérifiez les jours.',
-  'code.before-request': 'La place n’avait pas encore été demandée ce jour-là.',
-  'code.after-end': 'La réservation était finie : annulez-la et réservez à nouveau.',
-  'code.not-later': 'La prolongation finit après le jour prévu, et après aujourd’hui.',
-  'code.overlaps': 'La famille a un autre séjour ces jours-là.',
-  'code.closed': 'Cette structure ne prend plus de réservations.',
-  'code.not-for-them': 'Cette structure n’accueille pas une telle famille.',
-  'code.below-taken': 'Certaines nuits il y a plus de personnes que cela.',
-  'code.no-key': 'Le serveur n’a pas de clé (ADDRESS_KEY) : sans elle aucune adresse n’est conservée.',
-  'code.oneself': 'Une autre personne nommée retire son propre accès.',
 };

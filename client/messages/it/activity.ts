@@ -65,5 +65,4 @@ export const activity = {
   'zone.network-map': 'la mappa',
   'zone.minutes': 'il verbale',
   'zone.inclusion-pact': 'il patto',
-  'connection.lost': 'Collegamento perso: riprovo',
 };

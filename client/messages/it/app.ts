@@ -1,5 +1,6 @@
 /** The frame around every page: rail, header, saved state, palette, keyboard help. */
 export const app = {
+  connectionLost: 'Collegamento perso: riprovo',
   name: 'Trama',
   skip: 'Vai al contenuto',
   rail: 'Principale',

@@ -1,5 +1,3 @@
-import { activity } from './activity.ts';
-import { admin } from './admin.ts';
 import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import { calendar } from './calendar.ts';
@@ -11,7 +9,6 @@ import { functions } from './functions.ts';
 import { goals } from './goals.ts';
 import { households } from './households.ts';
 import { lead } from './lead.ts';
-import { map } from './map.ts';
 import { minutes } from './minutes.ts';
 import { plan } from './plan.ts';
 import { referrals } from './referrals.ts';
@@ -24,8 +21,6 @@ import { ui } from './ui.ts';
 
 /** Every word of the screens in Italian; the shape the other languages must have. */
 export const catalogue = {
-  activity,
-  admin,
   annotations,
   app,
   calendar,
@@ -37,7 +32,6 @@ export const catalogue = {
   goals,
   households,
   lead,
-  map,
   minutes,
   plan,
   referrals,

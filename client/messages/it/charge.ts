@@ -142,10 +142,6 @@ export const charge = {
   overrideReason: 'Perché entra lo stesso',
   overrideHint: 'Un requisito manca o non si sa ancora: il motivo resta scritto accanto all’iscrizione.',
   override: 'in deroga: {reason}',
-  alreadyEnrolled:
-    'È già in questo programma in quei giorni: chiudi prima quell’iscrizione, o comincia dal giorno in cui è finita.',
-  outsideProgramme: 'Quel giorno il programma non è in corso.',
-  beforeStart: 'Quel giorno non era ancora cominciata.',
   period: 'dal {from} al {to}',
   since: 'dal {from}',
   end: 'Chiudi…',
@@ -230,5 +226,4 @@ export const charge = {
   rules: 'Requisiti',
   money: 'Scrivi una cifra in euro, con al massimo due decimali.',
   endBeforeStart: 'Finisce dopo che è cominciato.',
-  overBudget: 'Si è già speso più di così.',
 };

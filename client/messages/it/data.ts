@@ -47,11 +47,4 @@ export const data = {
   'problem.not-a-yes': 'scrivi sì o no',
   'problem.too-many-members': 'più di venti persone',
   'problem.apart': 'le righe del nucleo non stanno insieme',
-  'file.empty': 'Nel file non c’è nessun nucleo.',
-  'file.columns-missing': 'Mancano colonne: guarda l’elenco qui sotto.',
-  'file.columns-twice': 'Due colonne hanno lo stesso nome.',
-  'file.too-many': 'Al massimo 300 nuclei alla volta: dividi il file.',
-  'file.quote-inside': 'Una riga ha virgolette fuori posto.',
-  'file.text-after-quote': 'Una riga ha virgolette fuori posto.',
-  'file.quote-not-closed': 'Una riga apre le virgolette e non le chiude.',
 };

@@ -1,5 +1,9 @@
 /** Words that not every page needs, in Italian: an area's file is fetched when the first of its words is shown. */
 export const later = {
+  activity: async () => (await import('./activity.ts')).activity,
+  admin: async () => (await import('./admin.ts')).admin,
+  map: async () => (await import('./map.ts')).map,
+  refusals: async () => (await import('./refusals.ts')).refusals,
   shelter: async () => (await import('./shelter.ts')).shelter,
   door: async () => (await import('./door.ts')).door,
   desks: async () => (await import('./desks.ts')).desks,

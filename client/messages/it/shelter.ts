@@ -173,18 +173,4 @@ export const shelter = {
   'outcome.not_enough': 'non è bastato',
   'outcome.refused': 'rifiutato',
   'outcome.interrupted': 'interrotto',
-  'code.home-support-first':
-    'Indica il sostegno a domicilio provato, oppure l’emergenza che non lascia tempo.',
-  'code.nobody-pregnant': 'Nessuna di loro è incinta: non c’è un bambino in arrivo.',
-  'code.too-far': 'È troppo lontano: scegli un giorno più vicino.',
-  'code.before-start': 'Viene prima dell’inizio: controlla i giorni.',
-  'code.before-request': 'Il posto non era ancora stato chiesto in quel giorno.',
-  'code.after-end': 'La prenotazione era già finita: annullala e prenota di nuovo.',
-  'code.not-later': 'La proroga finisce dopo la data prevista, e dopo oggi.',
-  'code.overlaps': 'In quei giorni la famiglia ha un’altra permanenza.',
-  'code.closed': 'Questa struttura non prende nuove prenotazioni.',
-  'code.not-for-them': 'Questa struttura non accoglie un nucleo così.',
-  'code.below-taken': 'In qualche notte ci sono più persone di così.',
-  'code.no-key': 'Il server non ha una chiave (ADDRESS_KEY): senza, nessun indirizzo viene custodito.',
-  'code.oneself': 'Il proprio accesso lo toglie un’altra persona nominata.',
 };

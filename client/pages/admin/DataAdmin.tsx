@@ -16,23 +16,13 @@ import {
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
-import { RefusalNote } from '../../api/RefusalNote.tsx';
+import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import type { Translate } from '../../messages/translate.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { saveFile } from '../save-file.ts';
-
-const fileFaults = [
-  'empty',
-  'columns-missing',
-  'columns-twice',
-  'too-many',
-  'quote-inside',
-  'text-after-quote',
-  'quote-not-closed',
-] as const;
 
 export function DataAdmin(): JSX.Element {
   const { t } = useMessages();
@@ -59,7 +49,7 @@ export function DataAdmin(): JSX.Element {
     else setCsv(text);
   };
   const wrong = () =>
-    tooLong() ? t('data.tooLong') : faultWords(check.problemAt('csv') ?? take.problemAt('csv'), t);
+    tooLong() ? t('data.tooLong') : fieldWords(t, check.problemAt('csv') ?? take.problemAt('csv'));
   const good = () => report()?.value.families.filter(({ state }) => state === 'new').length ?? 0;
   return (
     <section class="data" aria-labelledby="data-import">
@@ -216,14 +206,6 @@ function Outcome(props: { report: ImportReport; taken: boolean; csv: string }): 
 
 const problemWords = ({ column, code }: ImportProblem, t: Translate): string =>
   t('data.at', { column: importColumns[column], problem: t(`data.problem.${code}`) });
-
-function faultWords(
-  problem: { code: string; message: string } | undefined,
-  t: Translate,
-): string | undefined {
-  const known = fileFaults.find((fault) => fault === problem?.code);
-  return known ? t(`data.file.${known}`) : problem?.message;
-}
 
 /** A file with every column and one family, to begin from. */
 const model = (): string =>

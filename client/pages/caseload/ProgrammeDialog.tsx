@@ -16,12 +16,12 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, DateInput, Select, TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { centsOf, typedOf } from '../charge/euro.ts';
-import { chargeProblem } from '../charge/problems.ts';
 
 function formOf(programme: Programme | null) {
   const rule = <K extends EligibilityRule['kind']>(kind: K) =>
@@ -151,7 +151,7 @@ export function ProgrammeDialog(props: { programme: Programme | null; onClose: (
         </Field>
         <Field
           label={t('charge.budget')}
-          error={sum(form.budget) ?? chargeProblem(t, save.problemAt('spending'))}
+          error={sum(form.budget) ?? fieldWords(t, save.problemAt('spending'))}
           required
         >
           <TextInput inputmode="decimal" value={form.budget} onValue={(value) => setForm('budget', value)} />

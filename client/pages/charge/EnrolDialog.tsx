@@ -10,6 +10,7 @@ import { Answered } from '../../api/Answered.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey, keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -17,7 +18,6 @@ import { Checkbox, DateInput, Select, TextArea } from '../../ui/inputs.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from '../households/household-room.tsx';
-import { chargeProblem } from './problems.ts';
 
 export function EnrolDialog(props: { onClose: () => void }): JSX.Element {
   const { t } = useMessages();
@@ -85,7 +85,7 @@ export function EnrolDialog(props: { onClose: () => void }): JSX.Element {
       action={enrol}
       onSubmit={submit}
     >
-      <Field label={t('charge.from')} error={chargeProblem(t, enrol.problemAt('from'))} required>
+      <Field label={t('charge.from')} error={fieldWords(t, enrol.problemAt('from'))} required>
         <DateInput value={from()} max={room.today()} onValue={setFrom} />
       </Field>
       <Show
@@ -94,9 +94,7 @@ export function EnrolDialog(props: { onClose: () => void }): JSX.Element {
       >
         <Field
           label={t('charge.programme')}
-          error={
-            asked() && !chosen() ? t('fields.missing') : chargeProblem(t, enrol.problemAt('programmeId'))
-          }
+          error={asked() && !chosen() ? t('fields.missing') : fieldWords(t, enrol.problemAt('programmeId'))}
           required
         >
           <Select

@@ -8,6 +8,7 @@ import { Answered } from '../../api/Answered.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +17,6 @@ import { DateInput, Select, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { EnrolDialog } from './EnrolDialog.tsx';
-import { chargeProblem } from './problems.ts';
 
 export function EnrolmentsPart(): JSX.Element {
   const { t } = useMessages();
@@ -157,7 +157,7 @@ function EndDialog(props: { enrolment: Enrolment; onClose: () => void }): JSX.El
     >
       <Field
         label={t('charge.endOn')}
-        error={day() ? chargeProblem(t, end.problemAt('on')) : t('fields.date')}
+        error={day() ? fieldWords(t, end.problemAt('on')) : t('fields.date')}
         required
       >
         <DateInput value={on()} max={room.today()} onValue={setOn} />

@@ -9,12 +9,12 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey, keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, DateInput, Select, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from '../households/household-room.tsx';
-import { shelterProblem } from './shelter-words.ts';
 
 export function AskDialog(props: { supports: readonly HomeSupport[]; onClose: () => void }): JSX.Element {
   const { t } = useMessages();
@@ -85,9 +85,7 @@ export function AskDialog(props: { supports: readonly HomeSupport[]; onClose: ()
         group
         label={t('shelter.who')}
         error={
-          asked() && who().length === 0
-            ? t('fields.missing')
-            : shelterProblem(t, request.problemAt('memberIds'))
+          asked() && who().length === 0 ? t('fields.missing') : fieldWords(t, request.problemAt('memberIds'))
         }
       >
         <For each={here()}>
@@ -103,7 +101,7 @@ export function AskDialog(props: { supports: readonly HomeSupport[]; onClose: ()
         </For>
       </Field>
       <Show when={pregnant()}>
-        <Field label={t('shelter.expectedChildren')} error={shelterProblem(t, request.problemAt('expected'))}>
+        <Field label={t('shelter.expectedChildren')} error={fieldWords(t, request.problemAt('expected'))}>
           <Select
             value={expected()}
             options={['0', '1', '2', '3'].map((value) => ({ value, label: value }))}
@@ -137,12 +135,12 @@ export function AskDialog(props: { supports: readonly HomeSupport[]; onClose: ()
       </div>
       <Field
         label={t('shelter.wantedFrom')}
-        error={asked() && !day() ? t('fields.date') : shelterProblem(t, request.problemAt('wantedFrom'))}
+        error={asked() && !day() ? t('fields.date') : fieldWords(t, request.problemAt('wantedFrom'))}
         required
       >
         <DateInput value={wantedFrom()} min={room.today()} onValue={setWantedFrom} />
       </Field>
-      <Field label={t('shelter.tried')} error={shelterProblem(t, request.problemAt('homeSupportId'))}>
+      <Field label={t('shelter.tried')} error={fieldWords(t, request.problemAt('homeSupportId'))}>
         <Select
           value={supportId()}
           options={[

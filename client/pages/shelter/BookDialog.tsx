@@ -9,13 +9,14 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey, keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { DateInput, Select } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { createToday } from '../today-day.ts';
-import { shelterProblem, whoFor } from './shelter-words.ts';
+import { whoFor } from './shelter-words.ts';
 
 /** As most bookings are: a month, then one looks again. */
 const usualDays = 30;
@@ -68,7 +69,7 @@ export function BookDialog(props: {
     });
   const wrong = () => {
     const problem = book.problemAt('structureId');
-    return problem?.code === 'free-instead' ? undefined : shelterProblem(t, problem);
+    return problem?.code === 'free-instead' ? undefined : fieldWords(t, problem);
   };
   return (
     <ActionDialog
@@ -98,7 +99,7 @@ export function BookDialog(props: {
           error={
             tried() && !Day.safeParse(from()).success
               ? t('fields.date')
-              : shelterProblem(t, book.problemAt('from'))
+              : fieldWords(t, book.problemAt('from'))
           }
           required
         >
@@ -107,12 +108,12 @@ export function BookDialog(props: {
         <Field
           label={t('shelter.until')}
           hint={t('shelter.untilHint')}
-          error={shelterProblem(t, book.problemAt('until'))}
+          error={fieldWords(t, book.problemAt('until'))}
         >
           <DateInput value={until()} onValue={setUntil} />
         </Field>
       </div>
-      <Field label={t('shelter.reviewOn')} optional error={shelterProblem(t, book.problemAt('reviewOn'))}>
+      <Field label={t('shelter.reviewOn')} optional error={fieldWords(t, book.problemAt('reviewOn'))}>
         <DateInput value={reviewOn()} onValue={setReviewOn} />
       </Field>
       <Show when={instead().length > 0}>

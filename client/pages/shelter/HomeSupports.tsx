@@ -13,6 +13,7 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -21,7 +22,6 @@ import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { BodyPicker } from '../directory/BodyPicker.tsx';
 import { useRoom } from '../households/household-room.tsx';
-import { shelterProblem } from './shelter-words.ts';
 
 export function HomeSupports(props: { supports: readonly HomeSupport[] }): JSX.Element {
   const { t, formats } = useMessages();
@@ -133,14 +133,14 @@ function BeginDialog(props: { onClose: () => void }): JSX.Element {
       </Field>
       <Field
         label={t('shelter.by')}
-        error={tried() && !body() ? t('fields.body') : shelterProblem(t, begin.problemAt('bodyId'))}
+        error={tried() && !body() ? t('fields.body') : fieldWords(t, begin.problemAt('bodyId'))}
         required
       >
         <BodyPicker value={body()} onValue={setBody} />
       </Field>
       <Field
         label={t('shelter.from')}
-        error={tried() && !start() ? t('fields.date') : shelterProblem(t, begin.problemAt('from'))}
+        error={tried() && !start() ? t('fields.date') : fieldWords(t, begin.problemAt('from'))}
         required
       >
         <DateInput value={from()} onValue={setFrom} />
@@ -191,7 +191,7 @@ function EndDialog(props: { support: HomeSupport; onClose: () => void }): JSX.El
     >
       <Field
         label={t('shelter.on')}
-        error={tried() && !day() ? t('fields.date') : shelterProblem(t, end.problemAt('until'))}
+        error={tried() && !day() ? t('fields.date') : fieldWords(t, end.problemAt('until'))}
         required
       >
         <DateInput value={until()} max={room.today()} onValue={setUntil} />

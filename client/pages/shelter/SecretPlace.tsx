@@ -10,6 +10,7 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -20,7 +21,6 @@ import { useToasts } from '../../ui/Toast.tsx';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { peopleOf } from '../households/people-of.ts';
-import { shelterProblem } from './shelter-words.ts';
 
 const shownSeconds = 60;
 
@@ -194,7 +194,7 @@ function StoreDialog(props: { onClose: () => void }): JSX.Element {
     >
       <Field
         label={t('shelter.secretAddress')}
-        error={tried() && short() ? t('fields.tooShort') : shelterProblem(t, store.problemAt('address'))}
+        error={tried() && short() ? t('fields.tooShort') : fieldWords(t, store.problemAt('address'))}
         required
       >
         <TextArea
@@ -240,7 +240,7 @@ function GrantDialog(props: { onClose: () => void }): JSX.Element {
     >
       <Field
         label={t('team.person')}
-        error={tried() && !person() ? t('fields.person') : shelterProblem(t, grant.problemAt('personId'))}
+        error={tried() && !person() ? t('fields.person') : fieldWords(t, grant.problemAt('personId'))}
         required
       >
         <PersonPicker value={person()} onValue={setPerson} likely={peopleOf(room.household())} />

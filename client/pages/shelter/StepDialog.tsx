@@ -7,12 +7,12 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey, keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { DateInput, Select, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { createToday } from '../today-day.ts';
-import { shelterProblem } from './shelter-words.ts';
 
 export type Step = Exclude<PlacementStep, 'book'>;
 
@@ -106,7 +106,7 @@ export function StepDialog(props: { placement: Placement; step: Step; onClose: (
       <Show when={asksDay()}>
         <Field
           label={t('shelter.on')}
-          error={tried() && !day(on()) ? t('fields.date') : shelterProblem(t, action.problemAt('on'))}
+          error={tried() && !day(on()) ? t('fields.date') : fieldWords(t, action.problemAt('on'))}
           required
         >
           <DateInput value={on()} max={today()} onValue={setOn} />
@@ -116,7 +116,7 @@ export function StepDialog(props: { placement: Placement; step: Step; onClose: (
         <Match when={props.step === 'extend'}>
           <Field
             label={t('shelter.until')}
-            error={tried() && !day(until()) ? t('fields.date') : shelterProblem(t, action.problemAt('until'))}
+            error={tried() && !day(until()) ? t('fields.date') : fieldWords(t, action.problemAt('until'))}
             required
           >
             <DateInput value={until()} onValue={setUntil} />
@@ -148,7 +148,7 @@ export function StepDialog(props: { placement: Placement; step: Step; onClose: (
         <Field
           label={t('shelter.next')}
           optional
-          error={shelterProblem(t, action.problemAt(props.step === 'review' ? 'next' : 'reviewOn'))}
+          error={fieldWords(t, action.problemAt(props.step === 'review' ? 'next' : 'reviewOn'))}
         >
           <DateInput value={next()} onValue={setNext} />
         </Field>

@@ -7,6 +7,7 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -14,7 +15,6 @@ import { Checkbox, TextInput } from '../../ui/inputs.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
-import { shelterProblem } from './shelter-words.ts';
 
 export function StructureBoard(props: {
   from: Day;
@@ -171,7 +171,7 @@ function TermsDialog(props: { structure: Structure; onClose: () => void }): JSX.
     },
   );
   const number = (label: string, path: string, value: string, set: (text: string) => void, hint?: string) => (
-    <Field label={label} hint={hint} error={shelterProblem(t, save.problemAt(path))}>
+    <Field label={label} hint={hint} error={fieldWords(t, save.problemAt(path))}>
       <TextInput inputmode="numeric" value={value} onValue={set} />
     </Field>
   );

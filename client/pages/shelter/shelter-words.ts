@@ -1,32 +1,8 @@
 /** Words of shelter that are put together from records. */
 import { type Day, daysBetween } from '../../../shared/dates.ts';
-import type { FieldProblem } from '../../../shared/outcome.ts';
 import type { Placement } from '../../../shared/records/placements.ts';
-import { fieldWords } from '../../api/RefusalNote.tsx';
 import type { Formats } from '../../messages/formats.ts';
 import type { Translate } from '../../messages/translate.ts';
-
-const codes = [
-  'home-support-first',
-  'nobody-pregnant',
-  'too-far',
-  'before-start',
-  'before-request',
-  'after-end',
-  'not-later',
-  'overlaps',
-  'closed',
-  'not-for-them',
-  'below-taken',
-  'no-key',
-  'oneself',
-] as const;
-
-/** What is wrong with a field: shelter's own codes, then those every page knows. */
-export function shelterProblem(t: Translate, problem: FieldProblem | undefined): string | undefined {
-  const code = codes.find((one) => one === problem?.code);
-  return code ? t(`shelter.code.${code}`) : fieldWords(t, problem);
-}
 
 /** Who a place is for, without names: "mother, child of 4 years, 1 expected". */
 export function whoFor(t: Translate, formats: Formats, placement: Placement, today: Day): string {

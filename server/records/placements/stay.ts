@@ -28,7 +28,7 @@ export async function arrive(
     return refuseField('on', 'before-request', 'Nobody stays before a place was asked for.');
   }
   if (until !== null && on >= until) {
-    return refuseField('on', 'after-end', 'The booking had ended by then: cancel it and book anew.');
+    return refuseField('on', 'booking-ended', 'The booking had ended by then: cancel it and book anew.');
   }
   if (reviewOn !== null && reviewOn < on) {
     return refuseField('reviewOn', 'before-start', 'A stay isn’t reviewed before it begins.');
