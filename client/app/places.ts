@@ -51,7 +51,14 @@ const workers: readonly PersonFunction[] = [
 const places: readonly Place[] = [
   { href: '/', label: 'app.today', icon: IconToday, code: 'KeyT' },
   { href: '/door', label: 'app.door', icon: IconDoor, code: 'KeyI', functions: ['call_centre'] },
-  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['desk'] },
+  {
+    href: '/door',
+    label: 'app.door',
+    icon: IconDoor,
+    code: 'KeyI',
+    functions: ['social', 'health', 'education'],
+  },
+  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['desk', 'tutor'] },
   { href: '/households', label: 'app.households', icon: IconHouseholds, code: 'KeyH', functions: withCases },
   {
     href: '/caseload',
