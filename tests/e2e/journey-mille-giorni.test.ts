@@ -48,10 +48,7 @@ async function firstVisit(desk: Page): Promise<string> {
   await dialog.getByLabel('Chi è venuta').selectOption({ label: 'una donna in gravidanza' });
   await dialog.getByLabel('Lingua').selectOption({ label: 'arabo' });
   await dialog.getByRole('button', { name: 'Salva' }).click();
-  await dialog
-    .getByText(/Scrivi qualcosa|troppo/i)
-    .first()
-    .waitFor();
+  await dialog.getByText('È troppo corto: scrivi qualcosa di più.').waitFor();
   await dialog.getByLabel('Per che cosa').fill('Bonus nuovi nati e visita: non sa da dove cominciare');
   await dialog.getByLabel('Com’è andata').selectOption({ label: 'da continuare' });
   await station(desk, 'A1 contact dialog');

@@ -64,6 +64,9 @@ export function HouseholdHead(props: { tabs: readonly TabName[] }): JSX.Element 
         <Show when={household().clock} fallback={<NoClock />}>
           {(clock) => <ThousandDays clock={clock()} marks={marks()} />}
         </Show>
+        <Show when={household().status === 'closed'}>
+          <p class="hh-closed">{t('households.closed')}</p>
+        </Show>
         <RegiaLine />
       </section>
       <div ref={folded.watch} />
