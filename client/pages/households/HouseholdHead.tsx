@@ -123,7 +123,9 @@ function NoClock(): JSX.Element {
   const room = useRoom();
   return (
     <p class="hh-noclock">
-      {room.household().can.changeHousehold ? t('calendar.noClockNext') : t('calendar.noClock')}
+      {room.household().can.changeHousehold && room.household().status !== 'closed'
+        ? t('calendar.noClockNext')
+        : t('calendar.noClock')}
     </p>
   );
 }
