@@ -74,6 +74,15 @@ const places: readonly Place[] = [
     code: 'KeyC',
     functions: withCases,
   },
+  // After what they open every day: a phone's bar has room for five.
+  { href: '/door', label: 'app.desk', icon: IconDoor, code: 'KeyI', functions: ['tutor'] },
+  {
+    href: '/door',
+    label: 'app.door',
+    icon: IconDoor,
+    code: 'KeyI',
+    functions: ['social', 'health', 'education'],
+  },
   {
     href: '/mediation',
     label: 'app.mediation',

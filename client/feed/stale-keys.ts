@@ -62,7 +62,7 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   sender: { household: [], lists: [keys.senders] },
   duplicate: { household: [], lists: [keys.reports] },
   'desk-contact': { household: [], lists: [keys.deskContacts] },
-  'contact-link': { household: [], lists: [keys.deskContacts] },
+  'contact-link': { household: ['charge'], lists: [keys.deskContacts] },
   practice: { household: [], lists: [keys.practices, keys.deskContacts] },
 };
 

@@ -6,6 +6,7 @@ import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { useRoom } from '../households/household-room.tsx';
+import { ArrivalPart } from './ArrivalPart.tsx';
 import { AssessmentPart } from './AssessmentPart.tsx';
 import { EnrolmentsPart } from './EnrolmentsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
@@ -23,6 +24,7 @@ export default function ChargeTab(): JSX.Element {
       <div class="cols2">
         <div>
           <SituationPart />
+          <ArrivalPart />
         </div>
         <div>
           <EnrolmentsPart />

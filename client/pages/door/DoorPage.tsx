@@ -4,6 +4,8 @@ import './door.css';
 import { Navigate, useParams } from '@solidjs/router';
 import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { ReportId } from '../../../shared/ids.ts';
+import type { PersonFunction } from '../../../shared/person-function.ts';
+import { deskFunctions } from '../../../shared/records/desk-contacts.ts';
 import { reportEndpoints } from '../../../shared/records/reports.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { keys } from '../../api/keys.ts';
@@ -18,6 +20,8 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Queue } from './Queue.tsx';
 import { ReportCase } from './ReportCase.tsx';
+
+const worksAtDesks = (name: PersonFunction): boolean => deskFunctions.some((one) => one === name);
 
 const DeskRoom = lazy(() => import('./DeskRoom.tsx'));
 const Forwarded = lazy(() => import('./Forwarded.tsx'));
@@ -39,7 +43,7 @@ export default function DoorPage(): JSX.Element {
           <Match when={me().function === 'call_centre'}>
             <CallCentre />
           </Match>
-          <Match when={me().function === 'desk'}>
+          <Match when={worksAtDesks(me().function)}>
             <DeskRoom />
           </Match>
           <Match when={receives()}>

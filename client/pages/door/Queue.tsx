@@ -12,7 +12,7 @@ export const earlinessWords = (t: Translate, earliness: Earliness | null): strin
   earliness === null
     ? undefined
     : earliness.kind === 'pregnancy'
-      ? t('door.week', { week: earliness.week })
+      ? t('door.week', { week: earliness.week + 1 })
       : t('door.age', { days: earliness.days });
 
 export function Queue(props: {

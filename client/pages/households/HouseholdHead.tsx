@@ -64,6 +64,9 @@ export function HouseholdHead(props: { tabs: readonly TabName[] }): JSX.Element 
         <Show when={household().clock} fallback={<NoClock />}>
           {(clock) => <ThousandDays clock={clock()} marks={marks()} />}
         </Show>
+        <Show when={household().status === 'closed'}>
+          <p class="hh-closed">{t('households.closed')}</p>
+        </Show>
         <RegiaLine />
       </section>
       <div ref={folded.watch} />
@@ -120,7 +123,9 @@ function NoClock(): JSX.Element {
   const room = useRoom();
   return (
     <p class="hh-noclock">
-      {room.household().can.changeHousehold ? t('calendar.noClockNext') : t('calendar.noClock')}
+      {room.household().can.changeHousehold && room.household().status !== 'closed'
+        ? t('calendar.noClockNext')
+        : t('calendar.noClock')}
     </p>
   );
 }

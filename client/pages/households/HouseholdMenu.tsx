@@ -33,10 +33,16 @@ export function HouseholdMenu(): JSX.Element {
     label,
     onSelect: () => setOpened(name),
   });
+  /** Of a closed household nothing is left to change but that it is closed. */
+  const isOpen = () => room.household().status !== 'closed';
   const changes = () => [
-    entry(t('households.recordPregnancy'), 'pregnancy'),
-    entry(t('households.addMember'), 'member'),
-    entry(t('households.editDetails'), 'details'),
+    ...(isOpen()
+      ? [
+          entry(t('households.recordPregnancy'), 'pregnancy'),
+          entry(t('households.addMember'), 'member'),
+          entry(t('households.editDetails'), 'details'),
+        ]
+      : []),
     ...(nextStatuses[room.household().status].length > 0
       ? [entry(t('households.changeStatus'), 'status')]
       : []),
