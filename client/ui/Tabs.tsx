@@ -1,7 +1,7 @@
 /** Views of one thing, as links: each has an address, the back button works. */
 import './Tabs.css';
-import { A } from '@solidjs/router';
-import { For, type JSX, Show } from 'solid-js';
+import { A, useLocation } from '@solidjs/router';
+import { createEffect, For, type JSX, on, Show } from 'solid-js';
 
 export type Tab = {
   readonly href: string;
@@ -11,8 +11,21 @@ export type Tab = {
 };
 
 export function Tabs(props: { label: string; tabs: readonly Tab[] }): JSX.Element {
+  const location = useLocation();
+  let nav: HTMLElement | undefined;
+  // On a phone the row scrolls: where one is stands in sight.
+  createEffect(
+    on(
+      () => [location.pathname, props.tabs.length],
+      () =>
+        requestAnimationFrame(() => {
+          const here = nav?.querySelector<HTMLElement>('[aria-current], .active');
+          if (nav && here && nav.scrollWidth > nav.clientWidth) nav.scrollLeft += middle(here) - middle(nav);
+        }),
+    ),
+  );
   return (
-    <nav class="tabs" aria-label={props.label}>
+    <nav class="tabs" aria-label={props.label} ref={nav}>
       <For each={props.tabs}>
         {(tab) => (
           <A href={tab.href} end={tab.end ?? false}>
@@ -25,4 +38,9 @@ export function Tabs(props: { label: string; tabs: readonly Tab[] }): JSX.Elemen
       </For>
     </nav>
   );
+}
+
+function middle(element: HTMLElement): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
 }

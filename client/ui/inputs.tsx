@@ -69,6 +69,24 @@ export function DateInput(props: TextInputProps): JSX.Element {
   return <TextInput {...props} type="date" />;
 }
 
+/** One file of this machine, of the kinds that `accept` names. */
+export function FileInput(props: {
+  accept: string;
+  onFile: (file: File | undefined) => void;
+  'aria-label'?: string | undefined;
+}): JSX.Element {
+  return (
+    <input
+      type="file"
+      {...createWiring()}
+      class="in"
+      aria-label={props['aria-label']}
+      accept={props.accept}
+      onChange={(event) => props.onFile(event.currentTarget.files?.[0])}
+    />
+  );
+}
+
 export type Option<T extends string = string> = {
   readonly value: T;
   readonly label: string;

@@ -26,7 +26,16 @@ const phone: Mode = { ...desktop, name: 'on a phone', width: 390, height: 844 };
 const arabic: Mode = { ...desktop, name: 'in Arabic', language: 'ar' };
 const arabicPhone: Mode = { ...arabic, name: 'in Arabic on a phone', width: 390, height: 844 };
 
-const people = { worker: 'Paola Ruffinatto', admin: 'Sara Lanteri', mother: 'Nawal Benhaddou' } as const;
+const people = {
+  worker: 'Paola Ruffinatto',
+  admin: 'Sara Lanteri',
+  mother: 'Nawal Benhaddou',
+  tutor: 'Chiara Bertolino',
+  answerer: 'Federica Isoardi',
+  lead: 'Alessandra Fenoglio',
+  shelterer: 'Cristina Audisio',
+  desk: 'Monica Sibille',
+} as const;
 type Reader = keyof typeof people | 'nobody';
 type Sight = {
   readonly name: string;
@@ -37,7 +46,10 @@ type Sight = {
   readonly modes?: readonly Mode[];
 };
 
-const household = (tab: string) => `/households/${householdOf(network, 'TRM-001')}/${tab}`;
+const household = (tab: string, code = 'TRM-001') => `/households/${householdOf(network, code)}/${tab}`;
+/** What the branches of a path opened: each once as most see it, once where it is tightest; dark where it is densest. */
+const twice = [light, arabicPhone];
+const thrice = [...twice, dark];
 const sights: readonly Sight[] = [
   { name: 'sign-in', reader: 'nobody', path: () => '/sign-in', shows: 'input[type=password]' },
   { name: 'Today', reader: 'worker', path: () => '/', shows: '.board' },
@@ -62,6 +74,82 @@ const sights: readonly Sight[] = [
     shows: '.band-today',
     modes: [light, dark, phone, arabic, arabicPhone],
   },
+  {
+    name: 'the door',
+    reader: 'answerer',
+    path: () => '/door/waiting',
+    shows: '.door-out form',
+    modes: thrice,
+  },
+  {
+    name: 'a report by phone',
+    reader: 'answerer',
+    path: () => '/door/new',
+    shows: '.door-form',
+    modes: twice,
+  },
+  {
+    name: 'what a desk heard',
+    reader: 'desk',
+    path: () => '/door/contacts',
+    shows: '.line, .empty',
+    modes: twice,
+  },
+  { name: 'the caseload', reader: 'tutor', path: () => '/caseload', shows: '.caseload tbody', modes: twice },
+  {
+    name: 'the path',
+    reader: 'tutor',
+    path: () => household('path'),
+    shows: '.win, .line, .item',
+    modes: thrice,
+  },
+  { name: 'the pact', reader: 'tutor', path: () => household('pact'), shows: '.pa-side', modes: thrice },
+  {
+    name: 'the children',
+    reader: 'tutor',
+    path: () => household('children'),
+    shows: '.line, .sect',
+    modes: twice,
+  },
+  { name: 'the charge', reader: 'tutor', path: () => household('charge'), shows: '.triangle', modes: thrice },
+  {
+    name: 'a household’s shelter',
+    reader: 'shelterer',
+    path: () => household('shelter', 'TRM-025'),
+    shows: '.sect',
+    modes: twice,
+  },
+  {
+    name: 'what the map tells',
+    reader: 'tutor',
+    path: () => household('map'),
+    shows: '.net-node',
+    modes: twice,
+  },
+  { name: 'mediation', reader: 'lead', path: () => '/mediation', shows: '.sect', modes: twice },
+  { name: 'shelter', reader: 'answerer', path: () => '/shelter', shows: '.shelter-board', modes: thrice },
+  {
+    name: 'the territory’s map',
+    reader: 'lead',
+    path: () => '/network/map',
+    shows: '.terr-list',
+    modes: thrice,
+  },
+  ...(['initiatives', 'pacts', 'trainings', 'tables', 'procedures'] as const).map(
+    (section): Sight => ({
+      name: `the territory’s ${section}`,
+      reader: 'lead',
+      path: () => `/network/${section}`,
+      shows: '.line, .sect, .item',
+      modes: twice,
+    }),
+  ),
+  { name: 'the numbers', reader: 'lead', path: () => '/numbers', shows: '.num-i', modes: thrice },
+  { name: 'the data', reader: 'admin', path: () => '/admin/data', shows: '.data', modes: twice },
+  { name: 'the calendar', reader: 'admin', path: () => '/admin/calendar', shows: '.line, .t', modes: twice },
+  { name: 'reporting', reader: 'nobody', path: () => '/report', shows: '.door-form', modes: twice },
+  { name: 'a receipt', reader: 'nobody', path: receiptPath, shows: 'h1', modes: twice },
+  { name: 'an answer', reader: 'nobody', path: answerPath, shows: '.ans', modes: twice },
 ];
 
 let browser: Browser;
@@ -160,13 +248,37 @@ async function speak(page: Page, language: 'it' | 'ar'): Promise<void> {
 
 async function conferencePath(): Promise<string> {
   const id = householdOf(network, 'TRM-001');
-  const answer = await seats.get('worker')?.page.request.get(`/api/households/${id}/conferences`);
-  if (!answer?.ok()) throw new Error('the conferences of TRM-001 could not be read');
-  const { conferences } = (await answer.json()) as {
+  const { conferences } = await ask<{
     conferences: readonly { readonly id: string; readonly status: string }[];
-  };
+  }>('worker', `/api/households/${id}/conferences`);
   const planned = conferences.find((conference) => conference.status === 'planned') ?? conferences[0];
   return household(`conferences/${planned?.id}`);
+}
+
+/** The page that tells a sender how their report stands. */
+async function receiptPath(): Promise<string> {
+  const at = await ask<{ items: readonly { id: string }[] }>('answerer', '/api/reports?state=triaged');
+  const { receipt } = await ask<{ receipt: string }>('answerer', `/api/reports/${at.items[0]?.id}`);
+  return receipt;
+}
+
+/** The page on which a service answers what it is asked; a new link each time, the one before ends. */
+async function answerPath(): Promise<string> {
+  const all = `/api/households/${householdOf(network, 'TRM-001')}/referrals`;
+  const { referrals } = await ask<{ referrals: readonly { id: string; status: string }[] }>('tutor', all);
+  const open = referrals.find(({ status }) => status === 'requested');
+  const made = await seats
+    .get('tutor')
+    ?.page.request.post(`${all}/${open?.id}/link`, { data: {}, headers: { Origin: url } });
+  if (!made?.ok()) throw new Error(`no link for an answer: ${await made?.text()}`);
+  const { link } = (await made.json()) as { link: string };
+  return new URL(link, url).pathname;
+}
+
+async function ask<T>(reader: Reader, path: string): Promise<T> {
+  const answer = await seats.get(reader)?.page.request.get(path);
+  if (!answer?.ok()) throw new Error(`${path} could not be read: ${answer?.status()}`);
+  return (await answer.json()) as T;
 }
 
 async function expectNoViolations(page: Page): Promise<void> {

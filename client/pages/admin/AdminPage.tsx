@@ -2,44 +2,24 @@
 import '../pages.css';
 import { Navigate, useParams } from '@solidjs/router';
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import type { PersonFunction } from '../../../shared/person-function.ts';
 import { useMe } from '../../api/session.tsx';
-import { useMessages } from '../../messages/messages.tsx';
 import { Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { PageHeading } from '../../ui/PageHeading.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
 import { Accounts } from './Accounts.tsx';
+import { AdminHead, sectionsFor } from './AdminHead.tsx';
 import { BodiesAdmin } from './BodiesAdmin.tsx';
 import { DataAdmin } from './DataAdmin.tsx';
 import { Invitations } from './Invitations.tsx';
 
-/** The coordination and the desks load families from files; the rest is for the administration. */
-const sections = ['accounts', 'invitations', 'bodies', 'data'] as const;
-const withData: readonly PersonFunction[] = ['admin', 'coordinator', 'desk'];
-
 export default function AdminPage(): JSX.Element {
-  const { t } = useMessages();
   const me = useMe();
   const params = useParams();
-  const mine = () =>
-    sections.filter((name) =>
-      name === 'data' ? withData.includes(me().function) : me().function === 'admin',
-    );
+  const mine = () => sectionsFor(me().function);
   const section = () => mine().find((name) => name === params.section);
   return (
     <Page>
       <Show when={mine().length > 0} fallback={<Refused />}>
-        <header class="top">
-          <PageHeading>{t('admin.title')}</PageHeading>
-        </header>
-        <Tabs
-          label={t('admin.title')}
-          tabs={[
-            ...mine().map((name) => ({ href: `/admin/${name}`, label: t(`admin.${name}`) })),
-            { href: '/admin/calendar', label: t('app.calendar') },
-          ]}
-        />
+        <AdminHead />
         <Switch>
           <Match when={section() === undefined}>
             <Navigate href={`/admin/${mine()[0]}`} />

@@ -21,6 +21,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import type { Translate } from '../../messages/translate.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FileInput } from '../../ui/inputs.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { saveFile } from '../save-file.ts';
 
@@ -58,7 +59,7 @@ export function DataAdmin(): JSX.Element {
       <Columns />
       <div class="data-f">
         <Field label={t('data.file')} error={wrong()}>
-          <FileInput onFile={(file) => void choose(file)} />
+          <FileInput accept=".csv,text/csv" onFile={(file) => void choose(file)} />
         </Field>
         <Button onClick={() => saveFile('trama-nuclei.csv', model(), 'text/csv')}>{t('data.model')}</Button>
         <Button
@@ -94,17 +95,6 @@ export function DataAdmin(): JSX.Element {
         </Show>
       </div>
     </section>
-  );
-}
-
-function FileInput(props: { onFile: (file: File | undefined) => void }): JSX.Element {
-  return (
-    <input
-      type="file"
-      class="in"
-      accept=".csv,text/csv"
-      onChange={(event) => props.onFile(event.currentTarget.files?.[0])}
-    />
   );
 }
 

@@ -11,8 +11,8 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Tag } from '../../ui/state.tsx';
+import { AdminHead } from '../admin/AdminHead.tsx';
 import { createToday } from '../today-day.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 
@@ -35,10 +35,11 @@ function Rules(): JSX.Element {
   const grouped = (rules: readonly CalendarRule[]) => [...Map.groupBy(rules, ({ code }) => code).values()];
   return (
     <>
-      <header class="top">
-        <PageHeading>{t('windows.rules.title')}</PageHeading>
-      </header>
-      <p class="soft rules-explain">{t('windows.rules.explain')}</p>
+      <AdminHead />
+      <section class="rules-h">
+        <h2>{t('windows.rules.title')}</h2>
+        <p class="muted">{t('windows.rules.explain')}</p>
+      </section>
       <Answered read={read} lines={10}>
         {(answer) => (
           <ul class="rules">
@@ -69,12 +70,13 @@ function Rule(props: {
       {(rule) => (
         <li class="rule">
           <div>
-            <h2>{t(`windows.rule.${rule().code}`)}</h2>
+            <h3>{t(`windows.rule.${rule().code}`)}</h3>
             <Version rule={rule()} />
             <For each={others()}>{(version) => <Version rule={version} />}</For>
           </div>
           <Button
             small
+            kind="quiet"
             aria-label={t('windows.rules.addTitle', { rule: t(`windows.rule.${rule().code}`) })}
             onClick={() => {
               const last = newest();

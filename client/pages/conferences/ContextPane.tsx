@@ -80,7 +80,7 @@ function Decision(props: ContextPaneProps & { decision: DecisionInText; number: 
           when={props.decision.taskId}
           fallback={
             <Show when={props.editable}>
-              <div class="acts">
+              <div class="dec-acts">
                 <Show when={can().assignTasks}>
                   <Button
                     small

@@ -16,7 +16,7 @@ import { householdKey } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Checkbox, DateInput, Select, TextArea, TextInput } from '../../ui/inputs.tsx';
+import { Checkbox, DateInput, FileInput, Select, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { centsOf, typedFrom } from './cents.ts';
 
@@ -261,7 +261,7 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
         optional
         error={tooLarge() ? t('grants.fileTooLarge') : pay.problemAt('base64') && t('grants.file')}
       >
-        <FileInput onFile={setFile} />
+        <FileInput accept="application/pdf,image/jpeg,image/png" onFile={setFile} />
       </Field>
       <Field label={t('pacts.wb.note')} optional>
         <TextInput value={note()} onValue={setNote} maxlength={1000} />
@@ -274,18 +274,5 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
         )}
       </Show>
     </ActionDialog>
-  );
-}
-
-function FileInput(props: { onFile: (file: File | undefined) => void }): JSX.Element {
-  const { t } = useMessages();
-  return (
-    <input
-      type="file"
-      class="in"
-      aria-label={t('grants.file')}
-      accept="application/pdf,image/jpeg,image/png"
-      onChange={(event) => props.onFile(event.currentTarget.files?.[0])}
-    />
   );
 }

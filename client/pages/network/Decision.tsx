@@ -43,7 +43,10 @@ export function Decision(props: {
       <span class="words-p" dir="auto">
         {props.decision.text}
         <Show when={props.decision.note}>
-          <span class="muted"> · {props.decision.note}</span>
+          <span class="muted">
+            {' · '}
+            <bdi>{props.decision.note}</bdi>
+          </span>
         </Show>
       </span>
       <span class="end">

@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/notes.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { isolate } from '../isolate.ts';
 import { createToday } from '../today-day.ts';
 
 export function PactsSection(): JSX.Element {
@@ -94,7 +95,7 @@ function Pact(props: { pact: CommunityPact }): JSX.Element {
                   <Show when={group.skills.length > 0}>
                     <br />
                     <span class="muted" dir="auto">
-                      {formats().list(group.skills)}
+                      {formats().list(group.skills.map(isolate))}
                     </span>
                   </Show>
                 </p>

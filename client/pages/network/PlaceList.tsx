@@ -110,7 +110,14 @@ function Place(props: PlaceListProps & { partner: Partner }): JSX.Element {
             <span dir="auto">{props.partner.body.name}</span>
             <small>
               <span class="cap">{t(`functions.bodyKind.${props.partner.body.kind}`)}</span>
-              <Show when={props.partner.area}>{(area) => <span dir="auto"> · {area()}</span>}</Show>
+              <Show when={props.partner.area}>
+                {(area) => (
+                  <>
+                    {' · '}
+                    <bdi>{area()}</bdi>
+                  </>
+                )}
+              </Show>
             </small>
           </span>
         </summary>

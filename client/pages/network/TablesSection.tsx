@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { createNow } from '../../ui/dates.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
+import { isolate } from '../isolate.ts';
 import { Decision } from './Decision.tsx';
 import { PlanSessionDialog, RecordSessionDialog } from './TableDialogs.tsx';
 
@@ -58,8 +59,7 @@ function Table(props: { table: StandingTable; writes: boolean }): JSX.Element {
         {props.table.purpose}
       </p>
       <p class="muted">
-        {t('territory.table.members')}:{' '}
-        <bdi>{formats().list(props.table.members.map(({ name }) => name))}</bdi>
+        {t('territory.table.members')}: {formats().list(props.table.members.map(({ name }) => isolate(name)))}
       </p>
       <For each={props.table.sessions}>
         {(session) => <Session table={props.table} session={session} writes={props.writes} now={now()} />}
@@ -88,7 +88,7 @@ function Session(props: {
       </time>
       <div>
         <h3 class="item-t" dir="auto">
-          {formats().list(props.session.topics)}
+          {formats().list(props.session.topics.map(isolate))}
         </h3>
         <p class="item-m">
           <Show when={hasBegun()} fallback={<Tag>{t('territory.table.next')}</Tag>}>

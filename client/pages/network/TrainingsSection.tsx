@@ -8,6 +8,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { createNow } from '../../ui/dates.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
+import { isolate } from '../isolate.ts';
 import { ProceduresSection } from './ProceduresSection.tsx';
 import { TrainingDialog } from './TrainingDialog.tsx';
 
@@ -75,7 +76,7 @@ function Entry(props: { training: Training; now: Date }): JSX.Element {
           <details class="who">
             <summary>{t('territory.training.came', { count: came() })}</summary>
             <p>
-              <bdi>{formats().list(props.training.attended.map(({ name }) => name))}</bdi>{' '}
+              {formats().list(props.training.attended.map(({ name }) => isolate(name)))}{' '}
               <Show when={props.training.others > 0}>
                 {t('territory.training.others', { count: props.training.others })}
               </Show>

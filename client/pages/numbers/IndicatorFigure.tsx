@@ -8,7 +8,7 @@ export function IndicatorFigure(props: { indicator: Indicator }): JSX.Element {
   const { t, formats } = useMessages();
   const code = () => props.indicator.code;
   return (
-    <article class="num" aria-labelledby={`num-${code()}`}>
+    <article class="num-i" aria-labelledby={`num-${code()}`}>
       <div class="num-w">
         <h3 id={`num-${code()}`}>{t(`numbers.name.${code()}`)}</h3>
         <p class="muted s">{t(`numbers.means.${code()}`)}</p>
