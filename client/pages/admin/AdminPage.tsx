@@ -9,13 +9,16 @@ import { Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { ProgrammesPart } from '../caseload/ProgrammesPart.tsx';
 import { Accounts } from './Accounts.tsx';
 import { BodiesAdmin } from './BodiesAdmin.tsx';
+import { ChronicityPart } from './ChronicityPart.tsx';
 import { DataAdmin } from './DataAdmin.tsx';
 import { Invitations } from './Invitations.tsx';
+import { SilencePart } from './SilencePart.tsx';
 
 /** The coordination and the desks load families from files; the rest is for the administration. */
-const sections = ['accounts', 'invitations', 'bodies', 'data'] as const;
+const sections = ['accounts', 'invitations', 'bodies', 'programmes', 'thresholds', 'data'] as const;
 const withData: readonly PersonFunction[] = ['admin', 'coordinator', 'desk'];
 
 export default function AdminPage(): JSX.Element {
@@ -24,7 +27,9 @@ export default function AdminPage(): JSX.Element {
   const params = useParams();
   const mine = () =>
     sections.filter((name) =>
-      name === 'data' ? withData.includes(me().function) : me().function === 'admin',
+      name === 'data'
+        ? withData.includes(me().function)
+        : me().function === 'admin' || (name === 'thresholds' && me().function === 'coordinator'),
     );
   const section = () => mine().find((name) => name === params.section);
   return (
@@ -36,7 +41,11 @@ export default function AdminPage(): JSX.Element {
         <Tabs
           label={t('admin.title')}
           tabs={[
-            ...mine().map((name) => ({ href: `/admin/${name}`, label: t(`admin.${name}`) })),
+            ...mine().map((name) => ({
+              href: `/admin/${name}`,
+              label:
+                name === 'programmes' || name === 'thresholds' ? t(`keep.admin.${name}`) : t(`admin.${name}`),
+            })),
             { href: '/admin/calendar', label: t('app.calendar') },
           ]}
         />
@@ -52,6 +61,13 @@ export default function AdminPage(): JSX.Element {
           </Match>
           <Match when={section() === 'bodies'}>
             <BodiesAdmin />
+          </Match>
+          <Match when={section() === 'programmes'}>
+            <ProgrammesPart />
+          </Match>
+          <Match when={section() === 'thresholds'}>
+            <SilencePart />
+            <ChronicityPart />
           </Match>
           <Match when={section() === 'data'}>
             <DataAdmin />

@@ -9,6 +9,7 @@ import { useRoom } from '../households/household-room.tsx';
 import { AssessmentPart } from './AssessmentPart.tsx';
 import { EnrolmentsPart } from './EnrolmentsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
+import { IntakePart } from './IntakePart.tsx';
 import { ScreeningPart } from './ScreeningPart.tsx';
 import { SituationPart } from './SituationPart.tsx';
 
@@ -23,6 +24,7 @@ export default function ChargeTab(): JSX.Element {
       <div class="cols2">
         <div>
           <SituationPart />
+          <IntakePart />
         </div>
         <div>
           <EnrolmentsPart />

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { createNow } from '../../ui/dates.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { ProceduresSection } from './ProceduresSection.tsx';
+import { TrainingActs } from './TrainingActs.tsx';
 import { TrainingDialog } from './TrainingDialog.tsx';
 
 export function TrainingsSection(): JSX.Element {
@@ -37,7 +38,9 @@ export function TrainingsSection(): JSX.Element {
                 </EmptyState>
               }
             >
-              <For each={answer().trainings}>{(training) => <Entry training={training} now={now()} />}</For>
+              <For each={answer().trainings}>
+                {(training) => <Entry training={training} now={now()} writes={answer().can.write} />}
+              </For>
             </Show>
           )}
         </Answered>
@@ -55,7 +58,7 @@ export function TrainingsSection(): JSX.Element {
   );
 }
 
-function Entry(props: { training: Training; now: Date }): JSX.Element {
+function Entry(props: { training: Training; now: Date; writes: boolean }): JSX.Element {
   const { t, formats } = useMessages();
   const isAhead = () => props.training.startsAt > props.now.toISOString();
   const came = () => props.training.attended.length + props.training.others;
@@ -99,6 +102,9 @@ function Entry(props: { training: Training; now: Date }): JSX.Element {
             )}
           </For>
         </ul>
+      </Show>
+      <Show when={props.writes}>
+        <TrainingActs training={props.training} hasBegun={!isAhead()} />
       </Show>
     </article>
   );
