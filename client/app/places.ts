@@ -95,7 +95,7 @@ const places: readonly Place[] = [
     label: 'app.shelter',
     icon: IconShelter,
     code: 'KeyS',
-    functions: ['call_centre', 'protection'],
+    functions: ['call_centre', 'protection', 'coordinator'],
   },
   { href: '/network', label: 'app.network', icon: IconNetwork, code: 'KeyN', functions: workers },
   { href: '/directory', label: 'app.directory', icon: IconDirectory, code: 'KeyD' },

@@ -40,6 +40,12 @@ export const Contacts = z.object({
 });
 export type Contacts = z.infer<typeof Contacts>;
 
+/** After so many days without having reached the family, somebody is asked to look. */
+const SilenceDays = z.int().min(7).max(365);
+
+export const NetworkInterval = z.strictObject({ days: SilenceDays });
+export type NetworkInterval = z.infer<typeof NetworkInterval>;
+
 const ofHousehold = z.strictObject({ householdId: HouseholdId });
 
 export const contactEndpoints = {
@@ -70,8 +76,29 @@ export const contactEndpoints = {
     policy: { kind: 'household', action: 'charge.write' },
     params: ofHousehold,
     query: nothing,
-    body: z.strictObject({ days: z.int().min(7).max(365).nullable() }),
+    body: z.strictObject({ days: SilenceDays.nullable() }),
     response: Contacts,
+  }),
+  networkInterval: endpoint({
+    method: 'GET',
+    path: '/api/contact-interval',
+    summary:
+      'After how many days of silence somebody is asked to look, where a household has no interval of its own.',
+    policy: { kind: 'functions', functions: ['mediator', 'coordinator', 'admin'] },
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    response: NetworkInterval,
+  }),
+  changeNetworkInterval: endpoint({
+    method: 'PUT',
+    path: '/api/contact-interval',
+    summary: 'Sets it for the whole network. Households with an interval of their own keep that.',
+    policy: { kind: 'functions', functions: ['coordinator', 'admin'] },
+    params: nothing,
+    query: nothing,
+    body: NetworkInterval,
+    response: NetworkInterval,
   }),
 };
 

@@ -226,4 +226,6 @@ export const mediationEvents = [
     status: MediationStatus,
   }),
   event('roster.availability-changed', { personId: PersonId, pausedUntil: Day.nullable() }),
+  /** How long a silence may last in the whole network. */
+  event('roster.interval-changed', { days: z.int() }),
 ] as const;

@@ -129,6 +129,16 @@ export const placementEndpoints = {
     body: z.strictObject({ concealed: z.boolean(), version }),
     response: Placement,
   }),
+  rule: endpoint({
+    method: 'GET',
+    path: '/api/chronicity-rule',
+    summary: 'After how many nights or stays in 24 months a family is seen to live in structures (D6).',
+    policy: { kind: 'functions', functions: ['call_centre', 'protection', 'coordinator', 'admin'] },
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    response: ChronicityRule,
+  }),
   setRule: endpoint({
     method: 'PUT',
     path: '/api/chronicity-rule',

@@ -155,7 +155,6 @@ export const charge = {
   'closure.untraceable': 'تعذّر العثور عليها',
   'closure.transferred': 'حُوّلت إلى خدمات أخرى',
   'closure.deceased': 'وفاة',
-  arrival: 'كيف وصلت الأسرة',
   history: 'المسار حالة بحالة',
   historyFrom: 'من {from} إلى {to}',
   historyOpened: 'أول تعارف',

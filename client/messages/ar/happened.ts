@@ -105,6 +105,7 @@ export const happened = {
   'mediation.cancelled': 'سحب {actor} طلب وساطة',
   'roster.request-moved': 'تغيّر طلب وساطة',
   'roster.availability-changed': 'حدّث {actor} أوقات توفّر {personId}',
+  'roster.interval-changed': 'حدّد {actor} بعد كم يومًا من الصمت يُبحث عن الأسرة: {days}',
   'contact.recorded': 'سجّل {actor} تواصلًا مع الأسرة',
   'contact.interval-changed': 'غيّر {actor} عدد أيام الصمت قبل البحث عن الأسرة',
   'contact.silence-noticed': 'لم يتواصل أحد مع الأسرة منذ مدة: صارت مهمة «{taskId}»',

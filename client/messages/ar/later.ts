@@ -21,4 +21,5 @@ export const later: LoadLater = {
   pacts: async () => (await import('./pacts.ts')).pacts,
   grants: async () => (await import('./grants.ts')).grants,
   territory: async () => (await import('./territory.ts')).territory,
+  keep: async () => (await import('./keep.ts')).keep,
 };

@@ -157,7 +157,6 @@ export const charge = {
   'closure.untraceable': 'untraceable',
   'closure.transferred': 'passed to other services',
   'closure.deceased': 'death',
-  arrival: 'How the family came',
   history: 'The path, state by state',
   historyFrom: 'from {from} to {to}',
   historyOpened: 'first met',

@@ -106,6 +106,7 @@ export const happened = {
   'mediation.cancelled': '{actor} withdrew a mediation request',
   'roster.request-moved': 'A mediation request changed',
   'roster.availability-changed': '{actor} updated when {personId} is available',
+  'roster.interval-changed': '{actor} set after how many days of silence a family is looked for: {days}',
   'contact.recorded': '{actor} noted a contact with the family',
   'contact.interval-changed': '{actor} changed after how many silent days to look for the family',
   'contact.silence-noticed': 'Nobody has reached the family for a while: it became the task “{taskId}”',

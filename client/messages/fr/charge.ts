@@ -158,7 +158,6 @@ export const charge = {
   'closure.untraceable': 'introuvable',
   'closure.transferred': 'passée à d’autres services',
   'closure.deceased': 'décès',
-  arrival: 'Comment la famille est arrivée',
   history: 'Le chemin, état par état',
   historyFrom: 'de {from} à {to}',
   historyOpened: 'première rencontre',

@@ -106,6 +106,8 @@ export const happened = {
   'mediation.cancelled': '{actor} a retiré une demande de médiation',
   'roster.request-moved': 'Une demande de médiation a changé',
   'roster.availability-changed': '{actor} a mis à jour les disponibilités de {personId}',
+  'roster.interval-changed':
+    '{actor} a fixé après combien de jours de silence on recherche une famille : {days}',
   'contact.recorded': '{actor} a noté un contact avec la famille',
   'contact.interval-changed': '{actor} a changé après combien de jours de silence chercher la famille',
   'contact.silence-noticed':

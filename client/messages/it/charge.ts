@@ -158,7 +158,6 @@ export const charge = {
   'closure.untraceable': 'non si trova più',
   'closure.transferred': 'passata ad altri servizi',
   'closure.deceased': 'decesso',
-  arrival: 'Come è arrivata',
   history: 'Il cammino, stato per stato',
   historyFrom: 'da {from} a {to}',
   historyOpened: 'conosciuta per la prima volta',

@@ -106,6 +106,8 @@ export const happened = {
   'mediation.cancelled': '{actor} ha ritirato una richiesta di mediazione',
   'roster.request-moved': 'È cambiata una richiesta di mediazione',
   'roster.availability-changed': '{actor} ha aggiornato la disponibilità di {personId}',
+  'roster.interval-changed':
+    '{actor} ha fissato dopo quanti giorni di silenzio si cerca una famiglia: {days}',
   'contact.recorded': '{actor} ha annotato un contatto con la famiglia',
   'contact.interval-changed': '{actor} ha cambiato dopo quanti giorni di silenzio cercare la famiglia',
   'contact.silence-noticed': 'Da tempo nessuno raggiunge la famiglia: ne è nato il compito «{taskId}»',

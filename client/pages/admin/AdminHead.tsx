@@ -7,12 +7,20 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 
 /** The coordination and the desks load families from files; the rest is for the administration. */
-const sections = ['accounts', 'invitations', 'bodies', 'data'] as const;
+const sections = ['accounts', 'invitations', 'bodies', 'programmes', 'thresholds', 'data'] as const;
+type Section = (typeof sections)[number];
 const withData: readonly PersonFunction[] = ['admin', 'coordinator', 'desk'];
 const withCalendar: readonly PersonFunction[] = ['admin', 'coordinator'];
 
-export const sectionsFor = (reader: PersonFunction): readonly (typeof sections)[number][] =>
-  sections.filter((name) => (name === 'data' ? withData.includes(reader) : reader === 'admin'));
+const withThresholds: readonly PersonFunction[] = ['admin', 'coordinator'];
+
+const readersOf = (section: Section): readonly PersonFunction[] => {
+  if (section === 'data') return withData;
+  return section === 'thresholds' ? withThresholds : ['admin'];
+};
+
+export const sectionsFor = (reader: PersonFunction): readonly Section[] =>
+  sections.filter((section) => readersOf(section).includes(reader));
 
 export function AdminHead(): JSX.Element {
   const { t } = useMessages();
@@ -27,7 +35,8 @@ export function AdminHead(): JSX.Element {
         tabs={[
           ...sectionsFor(me().function).map((name) => ({
             href: `/admin/${name}`,
-            label: t(`admin.${name}`),
+            label:
+              name === 'programmes' || name === 'thresholds' ? t(`keep.admin.${name}`) : t(`admin.${name}`),
           })),
           ...(withCalendar.includes(me().function)
             ? [{ href: '/admin/calendar', label: t('app.calendar') }]

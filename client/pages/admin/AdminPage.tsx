@@ -5,11 +5,14 @@ import { type JSX, Match, Show, Switch } from 'solid-js';
 import { useMe } from '../../api/session.tsx';
 import { Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { ProgrammesPart } from '../caseload/ProgrammesPart.tsx';
 import { Accounts } from './Accounts.tsx';
 import { AdminHead, sectionsFor } from './AdminHead.tsx';
 import { BodiesAdmin } from './BodiesAdmin.tsx';
+import { ChronicityPart } from './ChronicityPart.tsx';
 import { DataAdmin } from './DataAdmin.tsx';
 import { Invitations } from './Invitations.tsx';
+import { SilencePart } from './SilencePart.tsx';
 
 export default function AdminPage(): JSX.Element {
   const me = useMe();
@@ -32,6 +35,13 @@ export default function AdminPage(): JSX.Element {
           </Match>
           <Match when={section() === 'bodies'}>
             <BodiesAdmin />
+          </Match>
+          <Match when={section() === 'programmes'}>
+            <ProgrammesPart />
+          </Match>
+          <Match when={section() === 'thresholds'}>
+            <SilencePart />
+            <ChronicityPart />
           </Match>
           <Match when={section() === 'data'}>
             <DataAdmin />

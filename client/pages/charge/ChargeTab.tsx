@@ -6,10 +6,10 @@ import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { useRoom } from '../households/household-room.tsx';
-import { ArrivalPart } from './ArrivalPart.tsx';
 import { AssessmentPart } from './AssessmentPart.tsx';
 import { EnrolmentsPart } from './EnrolmentsPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
+import { IntakePart } from './IntakePart.tsx';
 import { ScreeningPart } from './ScreeningPart.tsx';
 import { SituationPart } from './SituationPart.tsx';
 
@@ -24,7 +24,7 @@ export default function ChargeTab(): JSX.Element {
       <div class="cols2">
         <div>
           <SituationPart />
-          <ArrivalPart />
+          <IntakePart />
         </div>
         <div>
           <EnrolmentsPart />

@@ -18,6 +18,7 @@ import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
+import { createPagedRead } from '../../api/read-pages.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +29,9 @@ import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { BodyPicker } from '../directory/BodyPicker.tsx';
+import { MoreButton } from '../MoreButton.tsx';
 import { DeskSelect } from './DeskSelect.tsx';
+import { UnlinkButton } from './UnlinkButton.tsx';
 
 export function Contacts(): JSX.Element {
   const { t } = useMessages();
@@ -36,10 +39,14 @@ export function Contacts(): JSX.Element {
   const [writing, setWriting] = createSignal<DeskContact | 'new'>();
   const [linking, setLinking] = createSignal<DeskContact>();
   const whole = () => code().replace(/[^a-z0-9]/gi, '').length === 6;
-  const read = createRead(deskContactEndpoints.list, () => ({
+  const read = createPagedRead(() => ({
     key: [...keys.deskContacts, { code: whole() ? code() : '' }],
-    input: { query: { code: whole() ? code() : undefined, limit: 50 } },
-    keepFormer: true,
+    page: (after, signal) =>
+      call(
+        deskContactEndpoints.list,
+        { query: { code: whole() ? code() : undefined, after, limit: 50 } },
+        signal,
+      ),
   }));
   return (
     <section class="sect">
@@ -73,6 +80,7 @@ export function Contacts(): JSX.Element {
                 )}
               </For>
             </ul>
+            <MoreButton read={read} />
           </Show>
         )}
       </Answered>
@@ -129,7 +137,7 @@ function ContactLine(props: {
         >
           {t('desks.continue')}
         </Button>
-        <Show when={!props.contact.linked}>
+        <Show when={!props.contact.linked} fallback={<UnlinkButton contact={props.contact} />}>
           <Button
             small
             kind="quiet"

@@ -8,8 +8,10 @@ import type { PersonFunction } from '../../../shared/person-function.ts';
 import { deskFunctions } from '../../../shared/records/desk-contacts.ts';
 import { reportEndpoints } from '../../../shared/records/reports.ts';
 import { Answered } from '../../api/Answered.tsx';
+import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
+import { createPagedRead } from '../../api/read-pages.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
@@ -17,6 +19,7 @@ import { EmptyState, Loading, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { MoreButton } from '../MoreButton.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Queue } from './Queue.tsx';
 import { ReportCase } from './ReportCase.tsx';
@@ -100,10 +103,10 @@ function CallCentre(): JSX.Element {
 
 function Reports(props: { state: 'waiting' | 'triaged'; chosen: string | undefined }): JSX.Element {
   const { t } = useMessages();
-  const list = createRead(reportEndpoints.list, () => ({
+  const list = createPagedRead(() => ({
     key: [...keys.reports, props.state],
-    input: { query: { state: props.state, limit: 100 } },
-    keepFormer: true,
+    page: (after, signal) =>
+      call(reportEndpoints.list, { query: { state: props.state, after, limit: 50 } }, signal),
   }));
   // The one in the address, also after triage took it out of the list; else the first that waits.
   const chosen = () => ReportId.safeParse(props.chosen).data ?? list.value()?.items[0]?.id;
@@ -118,7 +121,10 @@ function Reports(props: { state: 'waiting' | 'triaged'; chosen: string | undefin
         <Show when={chosen()} keyed fallback={empty()}>
           {(id) => (
             <div class="door">
-              <Queue rows={answer().items} section={props.state} current={id} />
+              <div>
+                <Queue rows={answer().items} section={props.state} current={id} />
+                <MoreButton read={list} />
+              </div>
               <OneReport id={id} />
             </div>
           )}

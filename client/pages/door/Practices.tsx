@@ -15,7 +15,7 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
-import { createRead } from '../../api/read.ts';
+import { createPagedRead } from '../../api/read-pages.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -25,15 +25,16 @@ import { RadioGroup, Select, TextInput } from '../../ui/inputs.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { MoreButton } from '../MoreButton.tsx';
 import { DeskSelect } from './DeskSelect.tsx';
 
 export function Practices(): JSX.Element {
   const { t } = useMessages();
   const [writing, setWriting] = createSignal(false);
   const [finishing, setFinishing] = createSignal<Practice>();
-  const read = createRead(practiceEndpoints.list, () => ({
+  const read = createPagedRead(() => ({
     key: keys.practices,
-    input: { query: { limit: 100 } },
+    page: (after, signal) => call(practiceEndpoints.list, { query: { after, limit: 50 } }, signal),
   }));
   return (
     <section class="sect">
@@ -75,6 +76,7 @@ export function Practices(): JSX.Element {
                 )}
               </For>
             </ul>
+            <MoreButton read={read} />
           </Show>
         )}
       </Answered>

@@ -11,6 +11,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { SilencePart } from '../admin/SilencePart.tsx';
 import { AvailabilityDialog } from './AvailabilityDialog.tsx';
 import { MediationItem } from './MediationItem.tsx';
 import { Roster } from './Roster.tsx';
@@ -47,7 +48,13 @@ export default function MediationPage(): JSX.Element {
             <div class="cols2">
               <ForCoordination requests={answer().requests} roster={roster.value()?.mediators ?? []} />
               <Answered read={roster} lines={5}>
-                {(found) => <Roster mediators={found().mediators} onChange={setMine} />}
+                {(found) => (
+                  <div>
+                    <Roster mediators={found().mediators} onChange={setMine} />
+                    <p class="muted">{t('keep.roster.accounts')}</p>
+                    <SilencePart />
+                  </div>
+                )}
               </Answered>
             </div>
           </Show>

@@ -99,6 +99,7 @@ export function MapSection(): JSX.Element {
                 onDistrict={setDistrict}
                 onChosen={setChosen}
                 onNetwork={(casaId) => change({ casaId })}
+                writesFor={answer().writesFor}
               />
             </div>
             <Show when={adding()}>

@@ -2,6 +2,7 @@
 import '../pages.css';
 import '../directory/directory.css';
 import './network.css';
+import './keep.css';
 import { Navigate, useParams } from '@solidjs/router';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { workers, workersAndVolunteers } from '../../../shared/records/territory.ts';

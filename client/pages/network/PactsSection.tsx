@@ -1,5 +1,5 @@
 /** Community pacts: who binds themselves, to do what, with which volunteers, and whether it is in force (C9). */
-import { For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { BodyId } from '../../../shared/ids.ts';
 import {
   type CommunityPact,
@@ -19,29 +19,54 @@ import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { isolate } from '../isolate.ts';
 import { createToday } from '../today-day.ts';
+import { PactDialog } from './PactDialog.tsx';
 
 export function PactsSection(): JSX.Element {
   const { t } = useMessages();
   const read = createRead(communityPactEndpoints.list, () => ({ key: keys.communityPacts, input: {} }));
+  const [writing, setWriting] = createSignal<'new' | CommunityPact>();
+  const written = () => {
+    const what = writing();
+    return typeof what === 'object' ? what : null;
+  };
   return (
     <Answered read={read} lines={8}>
       {(answer) => (
-        <Show
-          when={answer().pacts.length > 0}
-          fallback={
-            <EmptyState size="part" title={t('territory.pact.none')}>
-              {t('territory.pact.noneNext')}
-            </EmptyState>
-          }
-        >
-          <For each={answer().pacts}>{(pact) => <Pact pact={pact} />}</For>
-        </Show>
+        <>
+          <Show when={answer().writesFor === 'all'}>
+            <div class="filters">
+              <Button kind="primary" onClick={() => setWriting('new')}>
+                {t('keep.pact.writeOne')}
+              </Button>
+            </div>
+          </Show>
+          <Show
+            when={answer().pacts.length > 0}
+            fallback={
+              <EmptyState size="part" title={t('territory.pact.none')}>
+                {t('territory.pact.noneNext')}
+              </EmptyState>
+            }
+          >
+            <For each={answer().pacts}>
+              {(pact) => (
+                <Pact
+                  pact={pact}
+                  onChange={answer().writesFor === 'all' ? () => setWriting({ ...pact }) : undefined}
+                />
+              )}
+            </For>
+          </Show>
+          <Show when={writing()} keyed>
+            <PactDialog pact={written()} onClose={() => setWriting(undefined)} />
+          </Show>
+        </>
       )}
     </Answered>
   );
 }
 
-function Pact(props: { pact: CommunityPact }): JSX.Element {
+function Pact(props: { pact: CommunityPact; onChange: (() => void) | undefined }): JSX.Element {
   const { t, formats } = useMessages();
   const { showToast } = useToasts();
   const today = createToday();
@@ -71,6 +96,18 @@ function Pact(props: { pact: CommunityPact }): JSX.Element {
             to: formats().date(props.pact.endsOn, 'long'),
           })}
         </span>
+        <Show when={props.onChange}>
+          {(change) => (
+            <Button
+              small
+              kind="quiet"
+              aria-label={t('keep.changeOf', { name: props.pact.name })}
+              onClick={() => change()()}
+            >
+              {t('keep.change')}
+            </Button>
+          )}
+        </Show>
       </header>
       <div class="cols2">
         <div class="words">

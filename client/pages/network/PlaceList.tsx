@@ -4,12 +4,14 @@ import type { BodyId } from '../../../shared/ids.ts';
 import { needsMet } from '../../../shared/records/needs.ts';
 import type { NetworkTie, Partner } from '../../../shared/records/partners.ts';
 import type { Space } from '../../../shared/records/spaces.ts';
+import type { WritesFor } from '../../../shared/records/territory.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 import { districts } from './city-sketch.ts';
 import { resourcesOf } from './map-filter.ts';
+import { PlaceActs, SpaceActs } from './PlaceActs.tsx';
 
 export type PlaceListProps = {
   partners: readonly Partner[];
@@ -21,6 +23,7 @@ export type PlaceListProps = {
   onDistrict: (district: number | null) => void;
   onChosen: (body: BodyId | null) => void;
   onNetwork: (casa: BodyId) => void;
+  writesFor: WritesFor;
 };
 
 export function PlaceList(props: PlaceListProps): JSX.Element {
@@ -189,6 +192,12 @@ function Place(props: PlaceListProps & { partner: Partner }): JSX.Element {
               </dd>
             </Show>
           </dl>
+          <PlaceActs
+            partner={props.partner}
+            all={props.all}
+            ties={props.known.ties}
+            writesFor={props.writesFor}
+          />
         </div>
       </details>
     </li>
@@ -216,6 +225,7 @@ function SpaceWords(props: { space: Space }): JSX.Element {
         <br />
         <span dir="auto">{props.space.note}</span>
       </Show>
+      <SpaceActs space={props.space} />
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { SessionActs } from './SessionActs.tsx';
 
 const columns = ['women', 'children', 'partners', 'newcomers'] as const;
 
@@ -62,16 +63,19 @@ export function SessionItem(props: {
         <Show when={props.session.cancelReason}>
           {(reason) => <p class="why">{t('territory.init.cancelled', { reason: reason() })}</p>}
         </Show>
-        <Show when={mayCount() && !counting()}>
+        <Show when={props.initiative.editable && !counting()}>
           <div class="item-a">
-            <Button
-              small
-              kind={props.session.attendance ? 'quiet' : 'plain'}
-              aria-label={t('territory.init.countOf', { title: props.initiative.title })}
-              onClick={() => setCounting(true)}
-            >
-              {props.session.attendance ? t('territory.init.correct') : t('territory.init.count')}
-            </Button>
+            <Show when={mayCount()}>
+              <Button
+                small
+                kind={props.session.attendance ? 'quiet' : 'plain'}
+                aria-label={t('territory.init.countOf', { title: props.initiative.title })}
+                onClick={() => setCounting(true)}
+              >
+                {props.session.attendance ? t('territory.init.correct') : t('territory.init.count')}
+              </Button>
+            </Show>
+            <SessionActs initiative={props.initiative} session={props.session} />
           </div>
         </Show>
         <Show when={counting()}>

@@ -1,8 +1,13 @@
-/** Adding a community space. Its id is made here, so that sending it twice adds one. */
-import { createSignal, For, type JSX } from 'solid-js';
+/** Adding a community space or changing one. A new one’s id is made here, so that sending it twice adds one. */
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { newId, SpaceId } from '../../../shared/ids.ts';
 import type { BodyBrief } from '../../../shared/records/bodies.ts';
-import { type SpaceDraft, SpaceResource, spaceEndpoints } from '../../../shared/records/spaces.ts';
+import {
+  type Space,
+  type SpaceDraft,
+  SpaceResource,
+  spaceEndpoints,
+} from '../../../shared/records/spaces.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
@@ -12,33 +17,51 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, Select, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { SketchPlace } from './SketchPlace.tsx';
 
-export function SpaceDialog(props: { bodies: readonly BodyBrief[]; onClose: () => void }): JSX.Element {
+export function SpaceDialog(props: {
+  bodies: readonly BodyBrief[];
+  /** The one to change. */
+  space?: Space | undefined;
+  onClose: () => void;
+}): JSX.Element {
   const { t } = useMessages();
   const { showToast } = useToasts();
-  const id = newId(SpaceId);
+  const before = props.space;
+  const id = before?.id ?? newId(SpaceId);
   const [bodyId, setBodyId] = createSignal(props.bodies[0]?.id);
   const [draft, setDraft] = createSignal<Omit<SpaceDraft, 'id' | 'bodyId'>>({
-    name: '',
-    resources: [],
-    capacity: 10,
-    hours: '',
-    stepFree: true,
-    accessNote: '',
-    note: '',
-    place: null,
+    name: before?.name ?? '',
+    resources: before?.resources ?? [],
+    capacity: before?.capacity ?? 10,
+    hours: before?.hours ?? '',
+    stepFree: before?.stepFree ?? true,
+    accessNote: before?.accessNote ?? '',
+    note: before?.note ?? '',
+    place: before?.place ?? null,
   });
   const change = (part: Partial<SpaceDraft>) => setDraft({ ...draft(), ...part });
-  const add = createAction((body: SpaceDraft) => call(spaceEndpoints.add, { body }), {
-    touches: () => [keys.spaces],
-    onDone: () => {
-      showToast({ text: t('territory.space.added') });
-      props.onClose();
+  const add = createAction(
+    (bodyOfIt: SpaceDraft['bodyId']) => {
+      const written = { ...draft(), bodyId: bodyOfIt };
+      return before
+        ? call(spaceEndpoints.change, {
+            params: { spaceId: id },
+            body: { ...written, version: before.version },
+          })
+        : call(spaceEndpoints.add, { body: { ...written, id } });
     },
-  });
+    {
+      touches: () => [keys.spaces, keys.initiatives],
+      onDone: () => {
+        showToast({ text: t(before ? 'keep.space.saved' : 'territory.space.added') });
+        props.onClose();
+      },
+    },
+  );
   const submit = () => {
     const body = bodyId();
-    if (body) void add.run({ ...draft(), bodyId: body, id });
+    if (body) void add.run(body);
   };
   const problem = (path: string) => fieldWords(t, add.problemAt(path));
   return (
@@ -46,7 +69,7 @@ export function SpaceDialog(props: { bodies: readonly BodyBrief[]; onClose: () =
       open
       onClose={props.onClose}
       shape="wide"
-      title={t('territory.space.title')}
+      title={t(before ? 'keep.space.change' : 'territory.space.title')}
       act={t('ui.save')}
       action={add}
       onSubmit={submit}
@@ -100,9 +123,20 @@ export function SpaceDialog(props: { bodies: readonly BodyBrief[]; onClose: () =
         label={t('territory.space.stepFree')}
         onValue={(stepFree) => change({ stepFree })}
       />
+      <Show when={!draft().stepFree}>
+        <Field label={t('keep.space.access')} error={problem('accessNote')} optional>
+          <TextInput dir="auto" value={draft().accessNote} onValue={(accessNote) => change({ accessNote })} />
+        </Field>
+      </Show>
       <Field label={t('territory.space.note')} error={problem('note')} optional>
         <TextArea rows={2} dir="auto" value={draft().note} onValue={(note) => change({ note })} />
       </Field>
+      <SketchPlace
+        value={draft().place}
+        onValue={(place) => change({ place })}
+        unplaced={t('keep.place.withBody')}
+        error={problem('place')}
+      />
     </ActionDialog>
   );
 }

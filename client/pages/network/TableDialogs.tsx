@@ -16,12 +16,7 @@ import { Field } from '../../ui/Field.tsx';
 import { DateInput, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { romeInstant } from '../conferences/rome-instant.ts';
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+import { linesOf } from './lines.ts';
 
 export function PlanSessionDialog(props: { table: StandingTable; onClose: () => void }): JSX.Element {
   const { t } = useMessages();

@@ -15,15 +15,24 @@ import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { isolate } from '../isolate.ts';
 import { Decision } from './Decision.tsx';
+import { TableDialog } from './TableDialog.tsx';
 import { PlanSessionDialog, RecordSessionDialog } from './TableDialogs.tsx';
 
 export function TablesSection(): JSX.Element {
   const { t } = useMessages();
   const read = createRead(standingTableEndpoints.list, () => ({ key: keys.standingTables, input: {} }));
+  const [opening, setOpening] = createSignal(false);
   return (
     <Answered read={read} lines={8}>
       {(answer) => (
         <>
+          <Show when={answer().can.write}>
+            <div class="filters">
+              <Button kind="primary" onClick={() => setOpening(true)}>
+                {t('keep.table.openOne')}
+              </Button>
+            </div>
+          </Show>
           <p class="muted narrow terr-note">{t('territory.table.noCases')}</p>
           <Show
             when={answer().tables.length > 0}
@@ -35,6 +44,9 @@ export function TablesSection(): JSX.Element {
           >
             <For each={answer().tables}>{(table) => <Table table={table} writes={answer().can.write} />}</For>
           </Show>
+          <Show when={opening()}>
+            <TableDialog table={null} onClose={() => setOpening(false)} />
+          </Show>
         </>
       )}
     </Answered>
@@ -45,6 +57,7 @@ function Table(props: { table: StandingTable; writes: boolean }): JSX.Element {
   const { t, formats } = useMessages();
   const now = createNow();
   const [planning, setPlanning] = createSignal(false);
+  const [changing, setChanging] = createSignal<StandingTable>();
   return (
     <article class="sect">
       <header class="sect-h">
@@ -52,6 +65,14 @@ function Table(props: { table: StandingTable; writes: boolean }): JSX.Element {
         <Show when={props.writes}>
           <Button small onClick={() => setPlanning(true)}>
             {t('territory.table.plan')}
+          </Button>
+          <Button
+            small
+            kind="quiet"
+            aria-label={t('keep.changeOf', { name: props.table.name })}
+            onClick={() => setChanging({ ...props.table })}
+          >
+            {t('keep.change')}
           </Button>
         </Show>
       </header>
@@ -66,6 +87,9 @@ function Table(props: { table: StandingTable; writes: boolean }): JSX.Element {
       </For>
       <Show when={planning()}>
         <PlanSessionDialog table={props.table} onClose={() => setPlanning(false)} />
+      </Show>
+      <Show when={changing()} keyed>
+        {(table) => <TableDialog table={table} onClose={() => setChanging(undefined)} />}
       </Show>
     </article>
   );

@@ -10,6 +10,7 @@ import { createNow } from '../../ui/dates.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { isolate } from '../isolate.ts';
 import { ProceduresSection } from './ProceduresSection.tsx';
+import { TrainingActs } from './TrainingActs.tsx';
 import { TrainingDialog } from './TrainingDialog.tsx';
 
 export function TrainingsSection(): JSX.Element {
@@ -38,7 +39,9 @@ export function TrainingsSection(): JSX.Element {
                 </EmptyState>
               }
             >
-              <For each={answer().trainings}>{(training) => <Entry training={training} now={now()} />}</For>
+              <For each={answer().trainings}>
+                {(training) => <Entry training={training} now={now()} writes={answer().can.write} />}
+              </For>
             </Show>
           )}
         </Answered>
@@ -56,7 +59,7 @@ export function TrainingsSection(): JSX.Element {
   );
 }
 
-function Entry(props: { training: Training; now: Date }): JSX.Element {
+function Entry(props: { training: Training; now: Date; writes: boolean }): JSX.Element {
   const { t, formats } = useMessages();
   const isAhead = () => props.training.startsAt > props.now.toISOString();
   const came = () => props.training.attended.length + props.training.others;
@@ -100,6 +103,9 @@ function Entry(props: { training: Training; now: Date }): JSX.Element {
             )}
           </For>
         </ul>
+      </Show>
+      <Show when={props.writes}>
+        <TrainingActs training={props.training} hasBegun={!isAhead()} />
       </Show>
     </article>
   );

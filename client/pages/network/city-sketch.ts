@@ -174,3 +174,14 @@ export function placesIn(district: District, partners: readonly Partner[]): Map<
     }),
   );
 }
+
+/** The district a point lies in, by the even-odd rule; null between them and outside. */
+export function districtAt({ x, y }: SketchPoint): number | null {
+  const holds = ({ outline }: District): boolean =>
+    outline.reduce((inside, [x1, y1], at) => {
+      const [x0, y0] = outline.at(at - 1) ?? [x1, y1];
+      const crosses = y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0;
+      return crosses ? !inside : inside;
+    }, false);
+  return districts.find(holds)?.number ?? null;
+}

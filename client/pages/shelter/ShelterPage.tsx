@@ -10,22 +10,34 @@ import { type Structure, structureEndpoints } from '../../../shared/records/stru
 import { Answered } from '../../api/Answered.tsx';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
+import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Tag } from '../../ui/state.tsx';
+import { ChronicityPart } from '../admin/ChronicityPart.tsx';
 import { createToday } from '../today-day.ts';
 import { BookDialog, type Booking } from './BookDialog.tsx';
 import { PlacementLine } from './PlacementLine.tsx';
 import { StructureBoard } from './StructureBoard.tsx';
+import { StructureKeeping } from './StructureKeeping.tsx';
 import { whoFor } from './shelter-words.ts';
 
 const boardDays = 14;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 export default function ShelterPage(): JSX.Element {
+  const me = useMe();
+  return (
+    <Show when={me().function === 'coordinator'} fallback={<WhatWaits />}>
+      <StructureKeeping />
+    </Show>
+  );
+}
+
+function WhatWaits(): JSX.Element {
   const { t } = useMessages();
   const today = createToday();
   const [moved, setMoved] = createSignal(0);
@@ -152,6 +164,7 @@ export default function ShelterPage(): JSX.Element {
           </>
         )}
       </Answered>
+      <ChronicityPart />
       <Show when={booking()} keyed>
         {(one) => (
           <BookDialog

@@ -15,6 +15,9 @@ import { Checkbox, TextInput } from '../../ui/inputs.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { AddStructureDialog } from './AddStructureDialog.tsx';
+import { ConcealedDialog } from './ConcealedDialog.tsx';
+import { shelterProblem } from './shelter-words.ts';
 
 export function StructureBoard(props: {
   from: Day;
@@ -26,12 +29,17 @@ export function StructureBoard(props: {
 }): JSX.Element {
   const { t, formats } = useMessages();
   const [changing, setChanging] = createSignal<Structure>();
+  const [adding, setAdding] = createSignal(false);
+  const [naming, setNaming] = createSignal<Structure>();
   const days = () => (props.structures[0]?.free ?? []).map((_, index) => addDays(props.from, index));
   return (
     <section class="sect">
       <div class="sect-h">
         <h2>{t('shelter.board')}</h2>
         <span class="end">
+          <Button small onClick={() => setAdding(true)}>
+            {t('keep.shelter.addOne')}
+          </Button>
           <Button small kind="quiet" onClick={() => props.onMove(-14)}>
             {t('shelter.earlier')}
           </Button>
@@ -77,6 +85,16 @@ export function StructureBoard(props: {
                       >
                         {t('shelter.change')}
                       </Button>
+                      <Show when={structure.mayName}>
+                        <Button
+                          small
+                          kind="quiet"
+                          aria-label={`${t('keep.shelter.who')} ${structure.body.name}`}
+                          onClick={() => setNaming({ ...structure })}
+                        >
+                          {t('keep.shelter.who')}
+                        </Button>
+                      </Show>
                     </th>
                     <For each={days()}>
                       {(day, index) => <Cell structure={structure} day={day} at={index()} {...props} />}
@@ -90,6 +108,12 @@ export function StructureBoard(props: {
       </Show>
       <Show when={changing()} keyed>
         {(structure) => <TermsDialog structure={structure} onClose={() => setChanging(undefined)} />}
+      </Show>
+      <Show when={adding()}>
+        <AddStructureDialog onClose={() => setAdding(false)} />
+      </Show>
+      <Show when={naming()} keyed>
+        {(structure) => <ConcealedDialog structure={structure} onClose={() => setNaming(undefined)} />}
       </Show>
     </section>
   );

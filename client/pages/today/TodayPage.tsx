@@ -20,6 +20,7 @@ import { HouseholdTable } from '../households/HouseholdTable.tsx';
 import { createListKeys } from '../list-keys.ts';
 import { createToday } from '../today-day.ts';
 import { FamilyToday } from './FamilyToday.tsx';
+import { ForwardedNote } from './ForwardedNote.tsx';
 import { ConferenceColumn, HandoverColumn, TaskColumn } from './TodayColumns.tsx';
 import { leadsOf, todayBoard } from './today-board.ts';
 
@@ -113,6 +114,7 @@ function WorkersToday(): JSX.Element {
           </Show>
         }
       >
+        <ForwardedNote />
         <div class="board">
           <TaskColumn title={t('today.waiting')} none={t('today.none.waiting')} tasks={board().waiting} />
           <TaskColumn title={t('today.overdue')} none={t('today.none.overdue')} tasks={board().overdue} />

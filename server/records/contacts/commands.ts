@@ -1,9 +1,9 @@
 /** Telling of a contact, and how long a silence may last (A7). */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { dayOf, instantOf } from '../../../shared/dates.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
-import type { ContactDraft, Contacts } from '../../../shared/records/contacts.ts';
+import type { ContactDraft, Contacts, NetworkInterval } from '../../../shared/records/contacts.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { authorise } from '../households/authority.ts';
@@ -90,4 +90,18 @@ export async function changeInterval(
   }
   await append(context, householdId, { kind: 'contact.interval-changed', days });
   return ok(await contactsOf(tx, householdId));
+}
+
+/** The same for the whole network; households with an interval of their own keep it. */
+export async function changeNetworkInterval(
+  context: CommandContext,
+  { days }: NetworkInterval,
+): Promise<Outcome<NetworkInterval>> {
+  const changed = await context.tx
+    .update(contactInterval)
+    .set({ days })
+    .where(and(isNull(contactInterval.householdId), ne(contactInterval.days, days)))
+    .returning({ days: contactInterval.days });
+  if (changed.length > 0) await append(context, null, { kind: 'roster.interval-changed', days });
+  return ok({ days });
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
-import type { Contacts } from '../../../shared/records/contacts.ts';
+import type { Contacts, NetworkInterval } from '../../../shared/records/contacts.ts';
 import type { Reader } from '../../db/connect.ts';
 import { authorise } from '../households/authority.ts';
 import { personBriefs } from '../people/queries.ts';
@@ -62,4 +62,14 @@ export async function contactsOf(reader: Reader, householdId: HouseholdId): Prom
       ? { raisedAt: signal.raisedAt, silentSince: signal.silentSince, taskId: signal.taskId }
       : null,
   };
+}
+
+/** The interval of the whole network. */
+export async function networkInterval(reader: Reader): Promise<NetworkInterval> {
+  const [row] = await reader
+    .select({ days: contactInterval.days })
+    .from(contactInterval)
+    .where(isNull(contactInterval.householdId));
+  assert(row, 'the network has an interval');
+  return row;
 }

@@ -1,9 +1,10 @@
 /** Contacts with the family over HTTP. */
+import { ok } from '../../../shared/outcome.ts';
 import { contactEndpoints } from '../../../shared/records/contacts.ts';
 import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
-import { changeInterval, recordContact } from './commands.ts';
-import { readContacts } from './queries.ts';
+import { changeInterval, changeNetworkInterval, recordContact } from './commands.ts';
+import { networkInterval, readContacts } from './queries.ts';
 
 export const contactRoutes: Route[] = [
   serve(contactEndpoints.list, (world, actor, { params }) =>
@@ -14,5 +15,9 @@ export const contactRoutes: Route[] = [
   ),
   serve(contactEndpoints.changeInterval, (world, actor, { params, body }) =>
     runCommand(world, actor, (context) => changeInterval(context, { ...params, ...body })),
+  ),
+  serve(contactEndpoints.networkInterval, async (world) => ok(await networkInterval(world.db.orm))),
+  serve(contactEndpoints.changeNetworkInterval, (world, actor, { body }) =>
+    runCommand(world, actor, (context) => changeNetworkInterval(context, body)),
   ),
 ];

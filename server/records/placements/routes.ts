@@ -1,8 +1,10 @@
 /** Placements over HTTP. */
+import { ok } from '../../../shared/outcome.ts';
 import { placementEndpoints } from '../../../shared/records/placement-endpoints.ts';
 import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
 import { bookPlacement } from './booking.ts';
+import { readRule } from './present.ts';
 import { readOpenPlacements, readShelter } from './queries.ts';
 import { requestPlacement, setChronicityRule } from './request.ts';
 import { arrive, cancel, conceal, exit, extend, review } from './stay.ts';
@@ -36,6 +38,7 @@ export const placementRoutes: Route[] = [
   serve(placementEndpoints.conceal, (world, actor, { params, body }) =>
     runCommand(world, actor, (context) => conceal(context, { ...params, ...body })),
   ),
+  serve(placementEndpoints.rule, async (world) => ok(await readRule(world.db.orm))),
   serve(placementEndpoints.setRule, (world, actor, { body }) =>
     runCommand(world, actor, (context) => setChronicityRule(context, body)),
   ),

@@ -164,6 +164,7 @@ const data: Record<ActivityKind, object> = {
   'mediation.cancelled': { mediationId: other },
   'roster.request-moved': { mediationId: other, language: 'ar', status: 'requested' },
   'roster.availability-changed': { personId: id, pausedUntil: null },
+  'roster.interval-changed': { days: 30 },
   'contact.recorded': { contactId: other, reached: true },
   'contact.interval-changed': { days: 20 },
   'contact.silence-noticed': { taskId: id, silentSince: '2026-10-20' },

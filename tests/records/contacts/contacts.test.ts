@@ -1,8 +1,12 @@
 /** A7: contacts with the family, and the one task that a silence makes. */
 import { expect, test } from 'vitest';
-import { changeInterval, recordContact } from '../../../server/records/contacts/commands.ts';
+import {
+  changeInterval,
+  changeNetworkInterval,
+  recordContact,
+} from '../../../server/records/contacts/commands.ts';
 import { raiseDropOutSignals } from '../../../server/records/contacts/drop-out.ts';
-import { readContacts } from '../../../server/records/contacts/queries.ts';
+import { networkInterval, readContacts } from '../../../server/records/contacts/queries.ts';
 import { changeStatus } from '../../../server/records/households/commands.ts';
 import { recordPregnancy } from '../../../server/records/households/pregnancy.ts';
 import { readHouseholdTasks } from '../../../server/records/tasks/queries.ts';
@@ -128,4 +132,21 @@ test('A7: the interval is data: a household’s own, or the network’s; without
     ),
   );
   expect(usual).toMatchObject({ days: 30, ownDays: null });
+});
+
+test('A7: the network’s interval is set once for every household that has none of its own', async () => {
+  const [common, own] = [await makeHousehold(world), await makeHousehold(world)];
+  const coordinator = await makeWorker(world, 'coordinator');
+  await must(act(world, own.tutor, (context) => changeInterval(context, { householdId: own.id, days: 90 })));
+  const { days } = await networkInterval(db.orm);
+  const set = (to: number) =>
+    must(act(world, coordinator, (context) => changeNetworkInterval(context, { days: to })));
+  await set(21);
+  expect(await networkInterval(db.orm)).toEqual({ days: 21 });
+  expect(await must(readContacts(db.orm, common.tutor, common.id))).toMatchObject({
+    days: 21,
+    ownDays: null,
+  });
+  expect(await must(readContacts(db.orm, own.tutor, own.id))).toMatchObject({ days: 90, ownDays: 90 });
+  await set(days);
 });
