@@ -50,6 +50,8 @@ const wordsOfCode: Readonly<Partial<Record<string, MessageKey>>> = {
   'case-data': 'fields.caseData',
   taken: 'fields.sessionTaken',
   'before-start': 'fields.beforeStart',
+  'not-enrolled': 'fields.notEnrolled',
+  'above-programme': 'fields.aboveProgramme',
 };
 
 /** What is wrong with a field, in the reader's words, by the stable code; the server's own sentence is the last resort. */

@@ -38,4 +38,6 @@ export const fields = {
   caseData: 'لا يُكتب هنا عن عائلة: أزل الرموز والأرقام الضريبية والألقاب.',
   sessionTaken: 'لهذه المبادرة لقاء في تلك الساعة.',
   beforeStart: 'هذا قبل ما ينبغي أن يتبعه.',
+  notEnrolled: 'ليس من برامج الأسرة في ذلك اليوم.',
+  aboveProgramme: 'يمنح البرنامج الأسرة الواحدة أقل من ذلك.',
 } satisfies Translation<typeof source>;

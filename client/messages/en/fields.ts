@@ -38,4 +38,6 @@ export const fields = {
   caseData: 'No family is written about here: take out codes, tax codes and names.',
   sessionTaken: 'This initiative already has a session at that time.',
   beforeStart: 'It comes before what it has to follow.',
+  notEnrolled: 'It isn’t one of the family’s programmes on that day.',
+  aboveProgramme: 'The programme grants one household less.',
 } satisfies Translation<typeof source>;

@@ -39,4 +39,6 @@ export const fields = {
   caseData: 'On n’écrit pas ici sur une famille : retirez codes, codes fiscaux et noms.',
   sessionTaken: 'Cette initiative a déjà une rencontre à cette heure.',
   beforeStart: 'C’est avant ce qui doit précéder.',
+  notEnrolled: 'Ce n’est pas un programme de la famille ce jour-là.',
+  aboveProgramme: 'Le programme accorde moins à un foyer.',
 } satisfies Translation<typeof source>;

@@ -36,4 +36,6 @@ export const fields = {
   caseData: 'Qui non si scrive di una famiglia: togli codici, codici fiscali e cognomi.',
   sessionTaken: 'A quell’ora c’è già un incontro di questa iniziativa.',
   beforeStart: 'Viene prima di ciò che deve seguire.',
+  notEnrolled: 'Non è tra i programmi della famiglia in quel giorno.',
+  aboveProgramme: 'Il programma concede meno a una famiglia.',
 };
