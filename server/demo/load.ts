@@ -14,7 +14,7 @@ import { stepsOfCalendar } from './story-calendar.ts';
 import { makeProgrammes, stepsOfCharge } from './story-charge.ts';
 import { stepsOfConferences } from './story-conferences.ts';
 import { storyCalendar } from './story-dates.ts';
-import { writeDocuments } from './story-documents.ts';
+import { stepsOfMap, writeDocuments } from './story-documents.ts';
 import { stepsOfDesks, stepsOfReports } from './story-door.ts';
 import { stepsOfGrants } from './story-grants.ts';
 import { stepsOfMediation, tellRoster } from './story-mediation.ts';
@@ -55,6 +55,7 @@ export async function loadNetwork(world: World, addresses: AddressBox | null = n
       ...stepsOf(story, files.documents.get(story.file.key)),
       ...stepsOfCharge(story, files),
       ...stepsOfShelter(story, addresses),
+      ...stepsOfMap(story, files.documents.get(story.file.key)),
     ]),
     ...stepsOfTerritory(await readTerritory(), files, cast, calendar),
   ];

@@ -213,6 +213,7 @@ export type StructureFile = z.infer<typeof StructureFile>;
 const IseeFile = z.object({ cents: z.int(), on: StoryDate }).nullish();
 const PactFile = z.object({
   key: z.string(),
+  programme: z.string(),
   caseManager: z.string(),
   beneficiary: z.string(),
   language: ContentLanguage,
@@ -230,6 +231,7 @@ export type PactFile = z.infer<typeof PactFile>;
 
 const GrantFile = z.object({
   key: z.string(),
+  programme: z.string(),
   goal: z.string(),
   category: GrantCategory,
   fragility: z.string(),

@@ -55,10 +55,10 @@ export function mapOn(
   };
 }
 
-/** Keeps the map as it is written now, on the snapshot's own day; by today's tutor, who may. */
+/** Keeps the map as it is written now, on the snapshot's own day; by that day's tutor. */
 export async function keepSnapshot(world: World, story: Story, { on, label }: SnapshotFile): Promise<void> {
   const at = story.calendar.momentOf(on, '18:00');
-  const kept = await runCommand({ ...world, now: () => at }, story.tutorOn(0), (context) =>
+  const kept = await runCommand({ ...world, now: () => at }, story.tutorOn(on.day), (context) =>
     takeSnapshot(context, { householdId: story.id, id: newId(SnapshotId), label }),
   );
   mustHold(`${story.file.key}: the map is kept`, kept);

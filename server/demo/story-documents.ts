@@ -21,11 +21,38 @@ import { projectPlan } from '../projection/plan.ts';
 import { documentOfKind } from '../records/households/documents.ts';
 import { headingOfRight } from '../records/households/seeds.ts';
 import type { UpdateLog } from '../sync/log.ts';
+import { createPostgresLog } from '../sync/postgres-log.ts';
 import type { BlockFile, HouseholdDocuments, MapFile, ThreadFile } from './document-files.ts';
 import { type Pen, takePen } from './pen.ts';
-import type { Story } from './story.ts';
+import type { Step, Story } from './story.ts';
 import { keepSnapshot, mapOn } from './story-calendar.ts';
 import { appendGoal, appendPlanBlock, clear, contentOf, findQuote } from './write-text.ts';
+
+/** The map as it was on the days it was kept, drawn and kept that evening. */
+export const stepsOfMap = (story: Story, files: HouseholdDocuments | undefined): Step[] =>
+  (files?.networkMap.snapshots ?? []).map((snapshot) => ({
+    at: story.calendar.momentOf(snapshot.on, '18:00'),
+    run: async (world) => {
+      if (files === undefined) return;
+      const map = await openDocument(world, createPostgresLog(world.db), story, 'network-map');
+      map.write(story.tutorOn(snapshot.on.day).personId, (doc) =>
+        drawMap(story, doc, mapOn(files.networkMap, snapshot)),
+      );
+      await map.commit();
+      await keepSnapshot(world, story, snapshot);
+    },
+  }));
+
+async function openDocument(
+  world: World,
+  log: UpdateLog,
+  story: Story,
+  kind: Exclude<DocumentKind, 'minutes'>,
+): Promise<Pen> {
+  const documentId = await documentOfKind(world.db.orm, story.id, kind);
+  assert(documentId, `${story.file.key} has its ${kind}`);
+  return takePen(log, documentId);
+}
 
 /** Writes everything but the minutes, which are written before they are frozen. */
 export async function writeDocuments(
@@ -34,11 +61,7 @@ export async function writeDocuments(
   story: Story,
   files: HouseholdDocuments | undefined,
 ): Promise<void> {
-  const open = async (kind: Exclude<DocumentKind, 'minutes'>): Promise<Pen> => {
-    const documentId = await documentOfKind(world.db.orm, story.id, kind);
-    assert(documentId, `${story.file.key} has its ${kind}`);
-    return takePen(log, documentId);
-  };
+  const open = (kind: Exclude<DocumentKind, 'minutes'>) => openDocument(world, log, story, kind);
   const plan = await open('care-plan');
   const blocks = writePlan(story, plan, files);
   await plan.commit();
@@ -49,14 +72,6 @@ export async function writeDocuments(
   for (const thread of files.annotations.threads) writeThread(story, annotations, blocks, thread);
   await annotations.commit();
 
-  for (const snapshot of files.networkMap.snapshots.toSorted((a, b) => a.on.day - b.on.day)) {
-    const then = await open('network-map');
-    then.write(story.tutorOn(0).personId, (doc) => {
-      drawMap(story, doc, mapOn(files.networkMap, snapshot));
-    });
-    await then.commit();
-    await keepSnapshot(world, story, snapshot);
-  }
   const map = await open('network-map');
   map.write(story.tutorOn(0).personId, (doc) => drawMap(story, doc, files.networkMap));
   await map.commit();

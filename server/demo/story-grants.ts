@@ -2,24 +2,29 @@
 import { ExpenseId, FileId, GrantId, newId } from '../../shared/ids.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Grant } from '../../shared/records/grants.ts';
-import { closeGrant, decideGrant, requestGrant, stateCap } from '../records/grants/commands.ts';
+import { closeGrant, decideGrant, requestGrant } from '../records/grants/commands.ts';
 import { payGrant } from '../records/grants/expenses.ts';
 import { storeReceipt } from '../records/grants/files.ts';
+import { stateCap } from '../records/grants/ledger.ts';
 import type { GrantFile } from './network-files.ts';
 import type { Step, Story } from './story.ts';
 import { leadOn } from './story-pacts.ts';
 
 export function stepsOfGrants(story: Story): Step[] {
   const { grants } = story.file;
-  if (grants.length === 0) return [];
-  const first = { day: Math.min(...grants.map(({ requested }) => requested.day)) };
-  const capCents = grants.reduce((sum, grant) => sum + grant.capCents, 0);
-  return [
-    story.step(first, '08:00', leadOn(story, first.day), 'cap', (context) =>
-      stateCap(context, { householdId: story.id, programmeId: null, capCents, version: null }),
-    ),
-    ...grants.flatMap((grant) => stepsOfGrant(story, grant)),
-  ];
+  const caps = [...Map.groupBy(grants, ({ programme }) => programme)].map(([programme, group]) => {
+    const first = { day: Math.min(...group.map(({ requested }) => requested.day)) };
+    const capCents = group.reduce((sum, grant) => sum + grant.capCents, 0);
+    return story.step(first, '08:00', leadOn(story, first.day), 'cap', (context) =>
+      stateCap(context, {
+        householdId: story.id,
+        programmeId: story.cast.programme(programme),
+        capCents,
+        version: null,
+      }),
+    );
+  });
+  return [...caps, ...grants.flatMap((grant) => stepsOfGrant(story, grant))];
 }
 
 function stepsOfGrant(story: Story, file: GrantFile): Step[] {
@@ -41,7 +46,7 @@ function stepsOfGrant(story: Story, file: GrantFile): Step[] {
         await requestGrant(context, {
           householdId,
           id: grantId,
-          programmeId: null,
+          programmeId: story.cast.programme(file.programme),
           goalId: story.goal(file.goal),
           severeFragility: true,
           fragility: file.fragility,

@@ -93,7 +93,7 @@ function stepsOfPact(story: Story, pact: PactFile, text: TextFile | undefined): 
     draftPact(context, {
       householdId,
       id: pactId,
-      programmeId: null,
+      programmeId: cast.programme(pact.programme),
       caseManagerId: cast.person(pact.caseManager),
       beneficiaryId: story.member(pact.beneficiary),
       language: pact.language,

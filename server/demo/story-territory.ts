@@ -161,7 +161,7 @@ function stepsOfInitiative(
 ): Step[] {
   const [first] = [...meetings].sort((a, b) => b.start.day - a.start.day);
   if (first === undefined) return [];
-  const { title, kind, place, objective, languages } = first;
+  const { title, kind, place, objective, languages, programme } = first;
   const initiativeId = newId(InitiativeId);
   const sessions = meetings.map((meeting) => ({ meeting, id: newId(InitiativeSessionId) }));
   const earliest = Math.min(...meetings.map(({ start }) => start.day));
@@ -170,7 +170,7 @@ function stepsOfInitiative(
       id: initiativeId,
       bodyId: cast.body(place),
       spaceId: null,
-      programmeId: null,
+      programmeId: programme == null ? null : cast.programme(programme),
       title,
       kind,
       objective,

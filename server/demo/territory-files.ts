@@ -27,6 +27,8 @@ export const TerritoryFile = z.object({
       title: z.string(),
       kind: InitiativeKind,
       place: z.string(),
+      /** Whose initiative it is, where a programme pays for it. */
+      programme: z.string().nullish(),
       start: StoryDate,
       ledBy: z.string(),
       languages: z.array(ContentLanguage),

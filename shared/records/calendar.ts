@@ -37,6 +37,7 @@ export const RuleCode = z.enum([
   'vaccine-2',
   'vaccine-3',
   'document-renewed',
+  'permit-renewed',
 ]);
 export type RuleCode = z.infer<typeof RuleCode>;
 

@@ -29,7 +29,14 @@ export const sectorOfRight: Readonly<Record<Right, ChildSector>> = {
 };
 
 /** What a child of this age has in this network, or nobody has seen to. */
-export const Missing = z.enum(['paediatrician', 'nursery', 'family_clinic', 'somebody', 'goal']);
+export const Missing = z.enum([
+  'paediatrician',
+  'health_registration',
+  'nursery',
+  'family_clinic',
+  'somebody',
+  'goal',
+]);
 export type Missing = z.infer<typeof Missing>;
 
 export const ChildColumn = z.object({

@@ -102,11 +102,14 @@ export type Grant = z.infer<typeof Grant>;
 
 export const Ledger = z.object({
   programmeId: ProgrammeId.nullable(),
+  programmeName: z.string().nullable(),
+  /** The programme's for one household, until the regia states less. */
   capCents: z.int(),
   /** Asked, approved or spent. */
   heldCents: z.int(),
   paidCents: z.int(),
-  version: z.int(),
+  /** Null before anything was asked or stated. */
+  version: z.int().nullable(),
 });
 export type Ledger = z.infer<typeof Ledger>;
 

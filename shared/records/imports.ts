@@ -56,6 +56,8 @@ export const ImportProblemCode = z.enum([
   'in-the-future',
   'too-early',
   'too-late',
+  'not-this-lmp',
+  'not-a-woman',
   /** Another line of the family says something else. */
   'differs',
   /** Nobody, or more than one, is the index person. */

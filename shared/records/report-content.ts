@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Day, type Instant } from '../dates.ts';
 import { BodyId, PersonId } from '../ids.ts';
 import { ContentLanguage } from '../languages.ts';
+import { impossibleDate as impossiblePregnancy } from './pregnancy-dates.ts';
 
 /** Who reports: public services, and private ones (D1). */
 export const SenderKind = z.enum([
@@ -110,8 +111,6 @@ export const ReportSender = z.strictObject({
 });
 export type ReportSender = z.infer<typeof ReportSender>;
 
-/** A due date lies at most this far ahead: 280 days and the play of a scan. */
-export const farthestDueDays = 300;
 /** A clock may be this much ahead of ours. */
 const clockPlayMs = 120_000;
 
@@ -120,7 +119,7 @@ export type ImpossibleDate = { readonly path: string; readonly code: string; rea
 /** The first date that can't be, or null: births in the future, a due date past or too far, received in the future. */
 export function impossibleDate(
   content: Pick<ReportContent, 'birth' | 'dueDate' | 'children' | 'isee' | 'notice'>,
-  received: { readonly at: Instant; readonly on: Day; readonly latestDue: Day },
+  received: { readonly at: Instant; readonly on: Day },
   now: Date,
 ): ImpossibleDate | null {
   const { birth, dueDate, children, isee, notice } = content;
@@ -134,9 +133,6 @@ export function impossibleDate(
   if (dueDate !== null && dueDate < received.on) {
     return { path: 'dueDate', code: 'past', message: 'The due date is past: give the child’s birth date.' };
   }
-  if (dueDate !== null && dueDate > received.latestDue) {
-    const message = `A due date lies at most ${farthestDueDays} days ahead.`;
-    return { path: 'dueDate', code: 'too-far', message };
-  }
-  return null;
+  const impossible = impossiblePregnancy({ lmp: null, dueDate, ended: null }, received.on);
+  return impossible && { ...impossible, path: 'dueDate' };
 }

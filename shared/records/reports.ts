@@ -1,6 +1,6 @@
 /** Reports (segnalazioni) of a mother or child in need, from those who met them to the call centre (D1, D2, D11). */
 import { z } from 'zod';
-import { addDays, dayOf, Instant } from '../dates.ts';
+import { dayOf, Instant } from '../dates.ts';
 import { endpoint } from '../endpoint.ts';
 import { event } from '../event.ts';
 import { BodyId, HouseholdId, MergeId, ReportId, SenderId } from '../ids.ts';
@@ -10,7 +10,6 @@ import { Earliness } from './earliness.ts';
 import { HouseholdDraft, type MemberDraft } from './households.ts';
 import { PersonBrief } from './people.ts';
 import {
-  farthestDueDays,
   type ImpossibleDate,
   impossibleDate,
   ReportChannel,
@@ -140,7 +139,7 @@ export const refusedDate = (
   now: Date,
 ): ImpossibleDate | null => {
   const on = dayOf(new Date(receivedAt));
-  return impossibleDate(content, { at: receivedAt, on, latestDue: addDays(on, farthestDueDays) }, now);
+  return impossibleDate(content, { at: receivedAt, on }, now);
 };
 
 /** The members a household begins with, as far as the report names them: what is missing, whoever opens it writes. */

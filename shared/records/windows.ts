@@ -9,8 +9,9 @@ export type CalendarFacts = {
   /** The current or last pregnancy of each woman. */
   readonly pregnancies: readonly (Pregnancy & { readonly memberId: MemberId })[];
   readonly children: readonly { readonly memberId: MemberId; readonly birth: Day }[];
-  /** STP and ENI codes: renewed when their term is over. One of the two days is known. */
+  /** STP and ENI codes, and permits, with the rule that renews them. One of the two days is known. */
   readonly documents?: readonly {
+    readonly rule: Extract<RuleCode, 'document-renewed' | 'permit-renewed'>;
     readonly memberId: MemberId;
     readonly issued: Day | null;
     readonly expires: Day | null;
@@ -114,14 +115,15 @@ function ofChild(
 
 /** When only the end of a document is known, its beginning is the rule’s term before it. */
 function ofDocument(
-  { memberId, issued, expires }: NonNullable<CalendarFacts['documents']>[number],
+  { rule: code, memberId, issued, expires }: NonNullable<CalendarFacts['documents']>[number],
   done: readonly DoneMark[],
   rules: readonly CalendarRule[],
   today: Day,
 ): BareWindow[] {
   const known = issued ?? expires;
   if (known === null) return [];
-  return each(rules, 'document', known, (rule) => {
+  const itsRules = rules.filter((rule) => rule.code === code);
+  return each(itsRules, 'document', known, (rule) => {
     const reference = issued ?? shifted(known, rule.unit, -rule.closes);
     const window = windowFrom(rule, { memberId, reference, done, today });
     return expires === null ? window : { ...window, ...closingOn(expires, window, rule, today) };

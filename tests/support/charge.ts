@@ -1,11 +1,12 @@
 /** Builders of what taking in charge is made of: a programme, and households in care. */
 import type { World } from '../../server/command.ts';
 import { recordAssessment } from '../../server/records/assessments/commands.ts';
+import { openEnrolment } from '../../server/records/enrolments/commands.ts';
 import { changeStatus } from '../../server/records/households/change-status.ts';
 import { addProgramme } from '../../server/records/programmes/commands.ts';
 import { recordSituation } from '../../server/records/situations/commands.ts';
 import { addDays, dayOf } from '../../shared/dates.ts';
-import { AssessmentId, newId, ProgrammeId } from '../../shared/ids.ts';
+import { AssessmentId, EnrolmentId, newId, ProgrammeId } from '../../shared/ids.ts';
 import type { Urgency } from '../../shared/records/assessments.ts';
 import type { HouseholdDraft, HouseholdStatus } from '../../shared/records/households.ts';
 import type { Programme, ProgrammeDraft } from '../../shared/records/programmes.ts';
@@ -37,6 +38,29 @@ export const programmeDraft = (given: Partial<ProgrammeDraft> = {}): ProgrammeDr
 export async function makeProgramme(world: World, given: Partial<ProgrammeDraft> = {}): Promise<Programme> {
   const coordinator = await makeWorker(world, 'coordinator');
   return must(act(world, coordinator, (context) => addProgramme(context, programmeDraft(given))));
+}
+
+/** A programme that a household in care is in from today on. */
+export async function enrolIn(
+  world: World,
+  { id: householdId, tutor }: MadeHousehold,
+  given: Partial<ProgrammeDraft> = {},
+): Promise<Programme> {
+  const programme = await makeProgramme(world, given);
+  await must(
+    act(world, tutor, (context) =>
+      openEnrolment(context, {
+        householdId,
+        id: newId(EnrolmentId),
+        programmeId: programme.id,
+        from: today,
+        to: null,
+        stated: [],
+        overrideReason: 'Deciso in équipe.',
+      }),
+    ),
+  );
+  return programme;
 }
 
 /** A mother with a child of five months. */

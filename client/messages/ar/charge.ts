@@ -124,6 +124,7 @@ export const charge = {
   enrolAct: 'سجّل',
   enrolled: 'سُجّلت في {programme}.',
   programme: 'البرنامج',
+  programmeNone: 'بلا برنامج: أموال الشبكة',
   programmesNone: 'لا برنامج جاريًا: يفتحها التنسيق.',
   from: 'من يوم',
   eligibility: 'حالة الشروط',

@@ -9,6 +9,7 @@ export const children = {
   bornF: 'مولودة في {date}',
   missing: 'ينقص',
   'missing.paediatrician': 'طبيب أطفال',
+  'missing.health_registration': 'تسجيل الأم في الخدمة الصحية',
   'missing.nursery': 'الحضانة',
   'missing.family_clinic': 'عيادة الأسرة',
   'missing.somebody': 'أحد من الفريق',

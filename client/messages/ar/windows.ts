@@ -88,4 +88,5 @@ export const windows = {
   'rule.vaccine-2': 'اللقاحات، الجرعة الثانية',
   'rule.vaccine-3': 'اللقاحات، الجرعة الثالثة',
   'rule.document-renewed': 'تجديد رمز STP أو ENI',
+  'rule.permit-renewed': 'تجديد تصريح الإقامة',
 };

@@ -126,6 +126,7 @@ export const charge = {
   enrolAct: 'Enrol',
   enrolled: 'Enrolled in {programme}.',
   programme: 'Programme',
+  programmeNone: 'No programme: the network’s own funds',
   programmesNone: 'No programme is running: the coordination opens them.',
   from: 'From',
   eligibility: 'How the rules stand',

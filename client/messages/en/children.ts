@@ -9,6 +9,7 @@ export const children = {
   bornF: 'born {date}',
   missing: 'Missing',
   'missing.paediatrician': 'a paediatrician',
+  'missing.health_registration': 'the mother’s health registration',
   'missing.nursery': 'a nursery',
   'missing.family_clinic': 'a family clinic',
   'missing.somebody': 'somebody of the team',

@@ -86,4 +86,5 @@ export const windows = {
   'rule.vaccine-2': 'vaccines, 2nd dose',
   'rule.vaccine-3': 'vaccines, 3rd dose',
   'rule.document-renewed': 'STP or ENI renewal',
+  'rule.permit-renewed': 'residence permit renewal',
 };

@@ -127,6 +127,7 @@ export const charge = {
   enrolAct: 'Inscrire',
   enrolled: 'Inscrite à {programme}.',
   programme: 'Programme',
+  programmeNone: 'Aucun programme : fonds du réseau',
   programmesNone: 'Aucun programme en cours : la coordination les ouvre.',
   from: 'À partir du',
   eligibility: 'Où en sont les critères',

@@ -9,6 +9,7 @@ export const children = {
   bornF: 'née le {date}',
   missing: 'Il manque',
   'missing.paediatrician': 'une pédiatre',
+  'missing.health_registration': 'l’inscription de la mère au service de santé',
   'missing.nursery': 'une crèche',
   'missing.family_clinic': 'un centre de consultation',
   'missing.somebody': 'quelqu’un de l’équipe',

@@ -42,6 +42,8 @@ export const data = {
   'problem.in-the-future': 'est dans le futur',
   'problem.too-early': 'est trop ancien',
   'problem.too-late': 'est trop lointain',
+  'problem.not-this-lmp': 'est à plus de quatre semaines de ce que donnent les dernières règles',
+  'problem.not-a-woman': 'une grossesse s’écrit d’une femme',
   'problem.differs': 'une autre ligne de la famille dit autre chose',
   'problem.one-index-person': 'une personne, et une seule, est la référence',
   'problem.not-a-yes': 'écrivez sì ou no',

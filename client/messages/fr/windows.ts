@@ -87,4 +87,5 @@ export const windows = {
   'rule.vaccine-2': 'vaccins, 2e dose',
   'rule.vaccine-3': 'vaccins, 3e dose',
   'rule.document-renewed': 'renouvellement STP ou ENI',
+  'rule.permit-renewed': 'renouvellement du titre de séjour',
 };

@@ -127,6 +127,7 @@ export const charge = {
   enrolAct: 'Iscrivi',
   enrolled: 'Iscritta a {programme}.',
   programme: 'Programma',
+  programmeNone: 'Nessun programma: fondi della rete',
   programmesNone: 'Nessun programma è in corso: li apre il coordinamento.',
   from: 'Dal giorno',
   eligibility: 'Come stanno i requisiti',

@@ -9,6 +9,7 @@ export const children = {
   bornF: 'nata il {date}',
   missing: 'Manca',
   'missing.paediatrician': 'la pediatra',
+  'missing.health_registration': 'l’iscrizione sanitaria della madre',
   'missing.nursery': 'il nido',
   'missing.family_clinic': 'il consultorio',
   'missing.somebody': 'qualcuno dell’équipe',

@@ -42,6 +42,8 @@ export const data = {
   'problem.in-the-future': 'è nel futuro',
   'problem.too-early': 'è troppo indietro',
   'problem.too-late': 'è troppo avanti',
+  'problem.not-this-lmp': 'è a più di quattro settimane da ciò che dà l’ultima mestruazione',
+  'problem.not-a-woman': 'di una gravidanza si scrive per una donna',
   'problem.differs': 'un’altra riga del nucleo dice diverso',
   'problem.one-index-person': 'una persona, e una sola, è il riferimento',
   'problem.not-a-yes': 'scrivi sì o no',

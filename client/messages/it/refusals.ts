@@ -118,4 +118,6 @@ export const refusals = {
   'quote-inside': 'Una riga ha virgolette fuori posto.',
   'text-after-quote': 'Una riga ha virgolette fuori posto.',
   'quote-not-closed': 'Una riga apre le virgolette e non le chiude.',
+  'not-enrolled': 'Non è tra i programmi della famiglia in quel giorno.',
+  'above-programme': 'Il programma concede meno a una famiglia.',
 };

@@ -86,4 +86,5 @@ export const windows = {
   'rule.vaccine-2': 'vaccini, 2ª dose',
   'rule.vaccine-3': 'vaccini, 3ª dose',
   'rule.document-renewed': 'rinnovo STP o ENI',
+  'rule.permit-renewed': 'rinnovo del permesso di soggiorno',
 };

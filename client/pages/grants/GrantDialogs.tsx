@@ -28,6 +28,7 @@ function createSum(start: number | null) {
   const error = () => (asked() && centsOf(typed()) === null ? t('grants.amountWrong') : undefined);
   return {
     cents: () => centsOf(typed()),
+    set: (cents: number | null) => setTyped(cents === null ? '' : typedFrom(cents)),
     ask: () => {
       setAsked(true);
       return centsOf(typed()) !== null;
@@ -65,15 +66,56 @@ function CategoryField(props: {
   );
 }
 
-export function CapDialog(props: { ledger: Ledger | undefined; onClose: () => void }): JSX.Element {
+/** The programmes the family is in and, where asked, none of them: by what a ledger says of itself. */
+function LedgerField(props: {
+  value: string;
+  ledgers: readonly Ledger[];
+  onValue: (value: string) => void;
+  error: JSX.Element;
+}): JSX.Element {
+  const { t } = useMessages();
+  return (
+    <Field label={t('charge.programme')} error={props.error}>
+      <Select
+        value={props.value}
+        options={props.ledgers.map(({ programmeId, programmeName }) => ({
+          value: programmeId ?? '',
+          label: programmeName ?? t('charge.programmeNone'),
+        }))}
+        onValue={props.onValue}
+      />
+    </Field>
+  );
+}
+
+const ofProgramme = (ledgers: readonly Ledger[], value: string): Ledger | undefined =>
+  ledgers.find(({ programmeId }) => (programmeId ?? '') === value);
+
+const ofNoProgramme: Ledger = {
+  programmeId: null,
+  programmeName: null,
+  capCents: 0,
+  heldCents: 0,
+  paidCents: 0,
+  version: null,
+};
+
+export function CapDialog(props: { ledgers: readonly Ledger[]; onClose: () => void }): JSX.Element {
   const { t } = useMessages();
   const room = useRoom();
-  const sum = createSum(props.ledger?.capCents ?? null);
+  const all = () => (ofProgramme(props.ledgers, '') ? props.ledgers : [...props.ledgers, ofNoProgramme]);
+  const [programme, setProgramme] = createSignal<string>(props.ledgers[0]?.programmeId ?? '');
+  const ledger = () => ofProgramme(all(), programme()) ?? ofNoProgramme;
+  const sum = createSum(ledger().capCents || null);
   const state = createGrantAction(
     () =>
       call(grantEndpoints.stateCap, {
         params: { householdId: room.household().id },
-        body: { programmeId: null, capCents: sum.cents() ?? 0, version: props.ledger?.version ?? null },
+        body: {
+          programmeId: ledger().programmeId,
+          capCents: sum.cents() ?? 0,
+          version: ledger().version,
+        },
       }),
     props.onClose,
   );
@@ -86,14 +128,29 @@ export function CapDialog(props: { ledger: Ledger | undefined; onClose: () => vo
       action={state}
       onSubmit={() => sum.ask() && void state.run()}
     >
+      <LedgerField
+        value={programme()}
+        ledgers={all()}
+        onValue={(value) => {
+          setProgramme(value);
+          sum.set(ledger().capCents || null);
+        }}
+        error={fieldWords(t, state.problemAt('programmeId'))}
+      />
       <sum.Input error={fieldWords(t, state.problemAt('capCents'))} />
     </ActionDialog>
   );
 }
 
-export function RequestDialog(props: { ledger: Ledger; onClose: () => void }): JSX.Element {
+export function RequestDialog(props: {
+  ledgers: readonly Ledger[];
+  first: Ledger;
+  onClose: () => void;
+}): JSX.Element {
   const { t, formats } = useMessages();
   const room = useRoom();
+  const [programme, setProgramme] = createSignal<string>(props.first.programmeId ?? '');
+  const ledger = () => ofProgramme(props.ledgers, programme()) ?? props.first;
   const id = newId(GrantId);
   const sum = createSum(null);
   const [category, setCategory] = createSignal<GrantCategory>('childcare_goods');
@@ -106,7 +163,7 @@ export function RequestDialog(props: { ledger: Ledger; onClose: () => void }): J
         params: { householdId: room.household().id },
         body: {
           id,
-          programmeId: props.ledger.programmeId,
+          programmeId: ledger().programmeId,
           goalId: GoalId.safeParse(goalId()).data ?? null,
           severeFragility: severe(),
           fragility: fragility().trim(),
@@ -116,7 +173,7 @@ export function RequestDialog(props: { ledger: Ledger; onClose: () => void }): J
       }),
     props.onClose,
   );
-  const left = () => formats().cents(props.ledger.capCents - props.ledger.heldCents);
+  const left = () => formats().cents(ledger().capCents - ledger().heldCents);
   return (
     <ActionDialog
       open
@@ -126,6 +183,12 @@ export function RequestDialog(props: { ledger: Ledger; onClose: () => void }): J
       action={request}
       onSubmit={() => sum.ask() && void request.run()}
     >
+      <LedgerField
+        value={programme()}
+        ledgers={props.ledgers}
+        onValue={setProgramme}
+        error={fieldWords(t, request.problemAt('programmeId'))}
+      />
       <div class="pair">
         <CategoryField value={category()} onValue={setCategory} />
         <sum.Input

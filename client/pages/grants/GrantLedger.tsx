@@ -117,10 +117,10 @@ export function GrantLedger(): JSX.Element {
         )}
       </Answered>
       <Show when={of('cap')}>
-        <CapDialog ledger={ledgers().find(({ programmeId }) => programmeId === null)} onClose={close} />
+        <CapDialog ledgers={ledgers()} onClose={close} />
       </Show>
       <Show when={of('request') && ledgers()[0]}>
-        {(ledger) => <RequestDialog ledger={ledger()} onClose={close} />}
+        {(first) => <RequestDialog ledgers={ledgers()} first={first()} onClose={close} />}
       </Show>
       <Show when={of('approve')}>{(now) => <ApproveDialog grant={now().grant} onClose={close} />}</Show>
       <Show when={of('pay')}>{(now) => <PayDialog grant={now().grant} onClose={close} />}</Show>
@@ -270,7 +270,13 @@ function Sums(props: { ledger: Ledger }): JSX.Element {
       ['left', props.ledger.capCents - props.ledger.heldCents],
     ] as const;
   return (
-    <dl class="gr-sums">
+    <dl class="gr-sums" aria-label={props.ledger.programmeName ?? t('charge.programmeNone')}>
+      <div>
+        <dt>{t('charge.programme')}</dt>
+        <dd>
+          <bdi>{props.ledger.programmeName ?? t('charge.programmeNone')}</bdi>
+        </dd>
+      </div>
       <For each={sums()}>
         {([name, cents]) => (
           <div>

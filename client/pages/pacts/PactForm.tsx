@@ -1,8 +1,9 @@
 /** Drafting or changing a pact: between whom, from when to when, with which supports, goals and commitments. */
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { Day } from '../../../shared/dates.ts';
-import { CommitmentId, MemberId, newId, PactId, PersonId } from '../../../shared/ids.ts';
+import { CommitmentId, MemberId, newId, PactId, PersonId, ProgrammeId } from '../../../shared/ids.ts';
 import { ContentLanguage } from '../../../shared/languages.ts';
+import { enrolmentEndpoints, isEnrolledOn } from '../../../shared/records/enrolments.ts';
 import {
   addMonths,
   type CommitmentHolder,
@@ -13,7 +14,9 @@ import {
 } from '../../../shared/records/pacts.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { call } from '../../api/call.ts';
+import { householdKey } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
+import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -54,6 +57,20 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
     before?.commitments.map(({ id, who, what, due }) => ({ id, who: who.id, what, due })) ?? [],
   );
   const [asked, setAsked] = createSignal(false);
+  const enrolments = createRead(enrolmentEndpoints.list, () => ({
+    key: householdKey(room.household().id, 'charge', 'enrolments'),
+    enabled: before === undefined,
+    input: { params: { householdId: room.household().id } },
+  }));
+  const programmes = () => {
+    const day = Day.safeParse(start()).data ?? room.today();
+    return (enrolments.value()?.enrolments ?? [])
+      .filter((enrolment) => isEnrolledOn(enrolment, day))
+      .map(({ programme }) => programme);
+  };
+  const [programme, setProgramme] = createSignal<string>();
+  /** Until somebody chooses: the programme the family entered last. */
+  const chosen = () => programme() ?? programmes()[0]?.id ?? '';
   const span = () => {
     const day = Day.safeParse(start()).data;
     return day && endsBetween(day);
@@ -95,7 +112,7 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
           })
         : call(pactEndpoints.draft, {
             params: { householdId },
-            body: { id, programmeId: null, ...terms() },
+            body: { id, programmeId: ProgrammeId.safeParse(chosen()).data ?? null, ...terms() },
           }),
     { onDone: () => props.onClose() },
   );
@@ -134,6 +151,18 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
           />
         </Field>
       </div>
+      <Show when={!before}>
+        <Field label={t('charge.programme')} error={fieldWords(t, save.problemAt('programmeId'))}>
+          <Select
+            value={chosen()}
+            options={[
+              ...programmes().map(({ id, name }) => ({ value: id as string, label: name })),
+              { value: '', label: t('charge.programmeNone') },
+            ]}
+            onValue={setProgramme}
+          />
+        </Field>
+      </Show>
       <Field label={t('pacts.form.language')}>
         <Select
           value={language()}

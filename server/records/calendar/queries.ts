@@ -1,8 +1,8 @@
 /** The thousand days of a household as its team reads them. */
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
-import { type Day, dayOf } from '../../../shared/dates.ts';
-import type { HouseholdId } from '../../../shared/ids.ts';
+import { addMonths, type Day, dayOf } from '../../../shared/dates.ts';
+import type { HouseholdId, MemberId } from '../../../shared/ids.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CalendarRule, CalendarWindow } from '../../../shared/records/calendar.ts';
 import type { Clock } from '../../../shared/records/clock.ts';
@@ -19,6 +19,7 @@ import type { Reader } from '../../db/connect.ts';
 import { authorise } from '../households/authority.ts';
 import { openingDay } from '../households/briefs.ts';
 import { clockOfHousehold, membersOf } from '../households/members.ts';
+import { type SituationAsOf, situationsAsOf } from '../situations/queries.ts';
 import { taskStatuses } from '../tasks/counts.ts';
 import { readRules } from './rules.ts';
 import { calendarMark, calendarTask } from './table.ts';
@@ -66,11 +67,12 @@ export async function householdWindows(
   householdId: HouseholdId,
   today: Day,
 ): Promise<CalendarWindow[]> {
-  const [members, rules, marks, tasks] = await Promise.all([
+  const [members, rules, marks, tasks, situations] = await Promise.all([
     membersOf(reader, [householdId]).then((all) => all.get(householdId) ?? []),
     readRules(reader),
     reader.select().from(calendarMark).where(eq(calendarMark.householdId, householdId)),
     tasksOfWindows(reader, householdId),
+    situationsAsOf(reader, [householdId], today),
   ]);
   const lost = new Set(
     members.flatMap(({ id, pregnancy }) => (pregnancy?.ended?.outcome === 'loss' ? [id] : [])),
@@ -80,7 +82,7 @@ export async function householdWindows(
     said.rule === window.rule &&
     said.memberId === window.memberId &&
     isSameReference(anchors.get(window.rule) ?? 'lmp', said.reference, window.reference);
-  const facts = factsOf(members, marks);
+  const facts = factsOf(members, marks, situations.get(householdId));
   return windowsOf(facts, rules, today)
     .filter(({ memberId, rule }) => !(lost.has(memberId) && anchors.get(rule) === 'lmp'))
     .map((window) => {
@@ -96,6 +98,7 @@ export async function householdWindows(
 function factsOf(
   members: readonly Member[],
   marks: readonly (typeof calendarMark.$inferSelect)[],
+  situation: SituationAsOf | undefined,
 ): CalendarFacts {
   const here = members.filter(({ left }) => left === null);
   return {
@@ -103,11 +106,40 @@ function factsOf(
     children: here.flatMap(({ id, relation, birth }) =>
       relation === 'child' && birth !== null ? [{ memberId: id, birth }] : [],
     ),
+    documents: here.flatMap(({ id, indexPerson }) =>
+      indexPerson && situation ? documentsOf(id, situation) : [],
+    ),
     done: marks.flatMap(({ rule, memberId, reference, doneOn }) =>
       doneOn === null ? [] : [{ rule, memberId, reference, on: doneOn }],
     ),
   };
 }
+
+/**
+ * The mother's code or permit, by its last day as the situation tells it. Without that day, or with one that a paper of
+ * its kind can't have, nothing follows.
+ */
+function documentsOf(
+  memberId: MemberId,
+  { documentState, documentExpires: expires, on }: SituationAsOf,
+): NonNullable<CalendarFacts['documents']> {
+  if (expires === null) return [];
+  const kind = renewals[documentState];
+  if (kind === undefined || expires > addMonths(on, kind.longestMonths)) return [];
+  if (expires < addMonths(on, -kind.longestMonths)) return [];
+  return [{ rule: kind.rule, memberId, issued: null, expires }];
+}
+
+/** A code lasts six months, and a month's play; no permit lasts ten years (d.lgs. 286/1998, art. 5). */
+const code = { rule: 'document-renewed', longestMonths: 7 } as const;
+const permit = { rule: 'permit-renewed', longestMonths: 120 } as const;
+const renewals: Readonly<Partial<Record<SituationAsOf['documentState'], typeof code | typeof permit>>> = {
+  stp: code,
+  eni: code,
+  permit,
+  cure_mediche_permit: permit,
+  asylum: permit,
+};
 
 /** Tasks made of windows, newest first; those declined or cancelled leave their window free for another. */
 async function tasksOfWindows(reader: Reader, householdId: HouseholdId) {

@@ -3,12 +3,14 @@ import { addYears, type Day, daysBetween } from '../../../shared/dates.ts';
 import type { ChildColumn, ChildSector, ChildView, Missing } from '../../../shared/records/child-view.ts';
 import { type Goal, isGoalClosed } from '../../../shared/records/goals.ts';
 import { isReferralClosed, type Referral } from '../../../shared/records/referrals.ts';
+import type { SituationFacts } from '../../../shared/records/situations.ts';
 
 type InColumn = {
   readonly today: Day;
   readonly referrals: readonly Referral[];
   readonly goals: readonly Goal[];
   readonly people: readonly unknown[];
+  readonly situation: Pick<SituationFacts, 'healthRegistration' | 'paediatrician'>;
 };
 
 /** A nido takes children from the third month; from the third birthday it is school. */
@@ -18,7 +20,7 @@ const nurseryUntilYears = 3;
 export function missingIn(
   sector: ChildSector,
   subject: ChildView['subject'],
-  { today, referrals, goals, people }: InColumn,
+  { today, referrals, goals, people, situation }: InColumn,
 ): ChildColumn['missing'] {
   const service = (what: Missing, services: readonly string[]): ChildColumn['missing'] => {
     const asked = referrals.filter((referral) => services.includes(referral.service));
@@ -27,9 +29,13 @@ export function missingIn(
   };
   const ofService = (): ChildColumn['missing'] => {
     if (sector === 'health') {
-      return subject.kind === 'pregnancy'
-        ? service('family_clinic', ['family_clinic'])
-        : service('paediatrician', ['paediatrician']);
+      const unregistered = situation.healthRegistration === 'none';
+      const hasPaediatrician = subject.kind === 'child' && situation.paediatrician === 'yes';
+      return [
+        ...(unregistered ? [{ what: 'health_registration' as const, asked: false }] : []),
+        ...(subject.kind === 'pregnancy' ? service('family_clinic', ['family_clinic']) : []),
+        ...(subject.kind === 'child' && !hasPaediatrician ? service('paediatrician', ['paediatrician']) : []),
+      ];
     }
     return sector === 'education' && isOfNurseryAge(subject, today)
       ? service('nursery', ['nursery', 'childcare'])

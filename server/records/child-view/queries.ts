@@ -18,6 +18,7 @@ import { type Goal, isGoalClosed } from '../../../shared/records/goals.ts';
 import type { Member } from '../../../shared/records/households.ts';
 import { isReferralLate, type Referral } from '../../../shared/records/referrals.ts';
 import { rightsOfChildren } from '../../../shared/records/rights.ts';
+import { type SituationFacts, unknownSituation } from '../../../shared/records/situations.ts';
 import type { Task } from '../../../shared/records/tasks.ts';
 import type { Reader } from '../../db/connect.ts';
 import { teamOf } from '../care-team/queries.ts';
@@ -26,6 +27,7 @@ import { goalsOf } from '../goals/queries.ts';
 import { authorise } from '../households/authority.ts';
 import { membersOf } from '../households/members.ts';
 import { referralsOf } from '../referrals/queries.ts';
+import { situationsAsOf } from '../situations/queries.ts';
 import { readHouseholdTasks } from '../tasks/queries.ts';
 import { missingIn } from './missing.ts';
 
@@ -36,6 +38,7 @@ export type Facts = {
   readonly tasks: readonly Task[];
   readonly conferences: readonly Conference[];
   readonly team: readonly TeamMember[];
+  readonly situation: SituationFacts;
 };
 
 /** Children who are in the household, eldest first, then the pregnancy under way. */
@@ -51,8 +54,11 @@ export async function readChildren(
   const conferences = await readConferences(reader, actor, householdId);
   if (!tasks.ok) return tasks;
   if (!conferences.ok) return conferences;
+  const today = dayOf(now);
+  const situations = await situationsAsOf(reader, [householdId], today);
   const facts: Facts = {
-    today: dayOf(now),
+    today,
+    situation: situations.get(householdId) ?? unknownSituation,
     goals: await goalsOf(reader, householdId),
     referrals: await referralsOf(reader, householdId),
     tasks: tasks.value.tasks,
@@ -126,7 +132,7 @@ function columnOf(sector: ChildSector, subject: ChildView['subject'], facts: Fac
       overdue,
     })),
     people: people.map(({ person, role, from }) => ({ person, role, from })),
-    missing: missingIn(sector, subject, { today, referrals, goals, people }),
+    missing: missingIn(sector, subject, { today, referrals, goals, people, situation: facts.situation }),
   };
 }
 

@@ -52,7 +52,7 @@ export async function raiseDropOutSignals(world: World): Promise<number> {
 
 /**
  * Households with no signal running and nobody reached for their interval of days. Silence is counted from the last
- * contact that reached the family, or from the day it was taken in.
+ * contact that reached the family, or from the day it was taken in, or taken in again.
  */
 const claimSilent = (tx: Tx, today: Day): Promise<Silent[]> =>
   tx.execute<Silent>(sql`
@@ -63,6 +63,8 @@ const claimSilent = (tx: Tx, today: Day): Promise<Silent[]> =>
     from household
       cross join lateral (
         select greatest(household.opened_on,
+          (select max(on_day) from status_change where status_change.household_id = household.id
+            and from_status in ('suspended', 'closed')),
           (select max(on_day) from contact where contact.household_id = household.id and reached)) as since) quiet
       cross join lateral (
         select days from contact_interval

@@ -7,6 +7,7 @@ import type { HouseholdId, ProgrammeId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
 import type { CheckedRule } from '../../../shared/records/eligibility.ts';
 import type { Enrolment } from '../../../shared/records/enrolments.ts';
+import type { Programme } from '../../../shared/records/programmes.ts';
 import type { Reader } from '../../db/connect.ts';
 import { authorise } from '../households/authority.ts';
 import { personBriefs } from '../people/queries.ts';
@@ -58,6 +59,23 @@ export async function programmesOn(
     .where(isOn(day));
   const grouped = Map.groupBy(rows, ({ householdId }) => householdId);
   return new Map([...grouped].map(([id, group]) => [id, new Set(group.map((row) => row.programmeId))]));
+}
+
+/** The programmes this household is in on that day, by name. */
+export async function programmesOfHousehold(
+  reader: Reader,
+  householdId: HouseholdId,
+  day: Day,
+): Promise<Programme[]> {
+  const rows = await reader
+    .select({ programmeId: enrolment.programmeId })
+    .from(enrolment)
+    .where(and(eq(enrolment.householdId, householdId), isOn(day)));
+  const programmes = await programmesById(
+    reader,
+    rows.map(({ programmeId }) => programmeId),
+  );
+  return [...programmes.values()].sort((a, b) => a.name.localeCompare(b.name, 'it'));
 }
 
 /** Whether this household is in this programme on that day. */

@@ -4,59 +4,21 @@
  */
 import { and, eq, sql } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
-import { dayOf, instantOf } from '../../../shared/dates.ts';
+import { dayOf } from '../../../shared/dates.ts';
 import type { HouseholdAction } from '../../../shared/household-action.ts';
-import type { GrantId, HouseholdId, ProgrammeId } from '../../../shared/ids.ts';
+import type { GrantId, HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok, type Refusal, refuse, refuseField } from '../../../shared/outcome.ts';
-import { type Grant, type GrantDraft, type Ledger, noProgramme } from '../../../shared/records/grants.ts';
+import { type Grant, type GrantDraft, noProgramme } from '../../../shared/records/grants.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Tx } from '../../db/connect.ts';
 import { isGoalOf } from '../goals/queries.ts';
 import { authorise } from '../households/authority.ts';
-import { presentGrants, presentLedger } from './queries.ts';
-import { type GrantRow, grantLedger, grantRequest, type LedgerRow } from './table.ts';
+import { beginLedger, lockLedger, refuseOutside } from './ledger.ts';
+import { presentGrants } from './queries.ts';
+import { type GrantRow, grantRequest } from './table.ts';
 
 export type GrantOf = { readonly householdId: HouseholdId; readonly grantId: GrantId };
-
-/** The regia states the cap, or changes it: never below what is asked, approved or spent (`overdrawn`). */
-export async function stateCap(
-  context: CommandContext,
-  given: {
-    householdId: HouseholdId;
-    programmeId: ProgrammeId | null;
-    capCents: number;
-    version: number | null;
-  },
-): Promise<Outcome<Ledger>> {
-  const { tx, actor, now } = context;
-  const { householdId, programmeId, capCents, version } = given;
-  const allowed = await authorise(tx, actor, householdId, 'grant.decide');
-  if (!allowed.ok) return allowed;
-  const stated = { capCents, statedBy: actor.personId, statedAt: instantOf(now) };
-  const key = { householdId, programmeId: programmeId ?? noProgramme };
-  const before = await lockLedger(tx, key);
-  if (before === null) {
-    const [made] = await tx
-      .insert(grantLedger)
-      .values({ ...key, ...stated })
-      .onConflictDoNothing()
-      .returning();
-    if (made === undefined || version !== null) return refuse('changed-meanwhile');
-    await append(context, householdId, { kind: 'grant.cap-stated', programmeId });
-    return ok(await presentLedger(tx, made));
-  }
-  if (before.version !== version) return refuse('changed-meanwhile');
-  if (capCents < before.heldCents) return refuse('overdrawn');
-  const [after] = await tx
-    .update(grantLedger)
-    .set({ ...stated, version: sql`${grantLedger.version} + 1` })
-    .where(inLedger(key))
-    .returning();
-  assert(after, 'a locked ledger is still there');
-  await append(context, householdId, { kind: 'grant.cap-stated', programmeId });
-  return ok(await presentLedger(tx, after));
-}
 
 /**
  * Asks for a grant. What is asked counts against the cap until it is decided, so of many requests at once only those
@@ -74,9 +36,13 @@ export async function requestGrant(
   if (problem !== null) return problem;
   assert(goalId, 'a need without a goal was refused');
   const key = { householdId, programmeId: draft.programmeId ?? noProgramme };
-  const ledger = await lockLedger(tx, key);
+  const stated = await lockLedger(tx, key);
   const earlier = await findGrant(tx, { householdId, grantId: draft.id });
   if (earlier !== null) return present(context, earlier);
+  const outside = await refuseOutside(tx, householdId, draft.programmeId, dayOf(now));
+  if (outside !== null) return outside;
+  const ledger =
+    stated ?? (draft.programmeId && (await beginLedger(context, householdId, draft.programmeId)));
   if (ledger === null) return refuseField('programmeId', 'no-cap', 'The regia states the cap first.');
   if (ledger.heldCents + draft.cents > ledger.capCents) return refuse('overdrawn');
   const [made] = await tx
@@ -209,14 +175,4 @@ async function updateGrant(
     .returning();
   assert(row, 'a locked grant is still there');
   return row;
-}
-
-type LedgerKey = Pick<LedgerRow, 'householdId' | 'programmeId'>;
-
-const inLedger = ({ householdId, programmeId }: LedgerKey) =>
-  and(eq(grantLedger.householdId, householdId), eq(grantLedger.programmeId, programmeId));
-
-async function lockLedger(tx: Tx, key: LedgerKey): Promise<LedgerRow | null> {
-  const [row] = await tx.select().from(grantLedger).where(inLedger(key)).for('update');
-  return row ?? null;
 }

@@ -2,14 +2,23 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Actor, may } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
+import type { Day } from '../../../shared/dates.ts';
 import type { HouseholdId, ProgrammeId } from '../../../shared/ids.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
-import { type FamilyGrant, type Grant, type Ledger, noProgramme } from '../../../shared/records/grants.ts';
+import {
+  type FamilyGrant,
+  type Grant,
+  type Ledger,
+  mostCents,
+  noProgramme,
+} from '../../../shared/records/grants.ts';
 import type { Reader } from '../../db/connect.ts';
 import { loadRelation } from '../care-team/relation.ts';
+import { programmesOfHousehold } from '../enrolments/queries.ts';
 import { goalsOf } from '../goals/queries.ts';
 import { authorise } from '../households/authority.ts';
 import { personBriefs } from '../people/queries.ts';
+import { programmeOf } from '../programmes/queries.ts';
 import {
   type GrantRow,
   grantExpense,
@@ -19,17 +28,32 @@ import {
   storedFile,
 } from './table.ts';
 
-/** Caps, requests, approvals and payments, newest first. */
+/** Caps, requests, approvals and payments, newest first; with the programmes of that day that grant something. */
 export async function readLedger(
   reader: Reader,
   actor: Actor,
   householdId: HouseholdId,
+  today: Day,
 ): Promise<Outcome<{ ledgers: Ledger[]; grants: Grant[] }>> {
   const allowed = await authorise(reader, actor, householdId, 'case.see');
   if (!allowed.ok) return allowed;
-  const ledgers = await reader.select().from(grantLedger).where(eq(grantLedger.householdId, householdId));
+  const begun = await reader.select().from(grantLedger).where(eq(grantLedger.householdId, householdId));
+  const programmes = await programmesOfHousehold(reader, householdId, today);
+  const offered = programmes.filter(
+    ({ id, grantCapCents }) => grantCapCents > 0 && !begun.some(({ programmeId }) => programmeId === id),
+  );
   return ok({
-    ledgers: await Promise.all(ledgers.map((ledger) => presentLedger(reader, ledger))),
+    ledgers: [
+      ...(await Promise.all(begun.map((ledger) => presentLedger(reader, ledger)))),
+      ...offered.map(({ id, name, grantCapCents }) => ({
+        programmeId: id,
+        programmeName: name,
+        capCents: Math.min(grantCapCents, mostCents),
+        heldCents: 0,
+        paidCents: 0,
+        version: null,
+      })),
+    ],
     grants: await presentGrants(reader, actor, householdId, await rowsOf(reader, householdId)),
   });
 }
@@ -76,7 +100,9 @@ export async function presentLedger(
     .where(
       sql`${grantRequest.householdId} = ${householdId} and ${grantRequest.programmeId} = ${programmeId}`,
     );
-  return { programmeId: named(programmeId), capCents, heldCents, paidCents: paid?.cents ?? 0, version };
+  const programmeName = (await programmeOf(reader, programmeId))?.name ?? null;
+  const paidCents = paid?.cents ?? 0;
+  return { programmeId: named(programmeId), programmeName, capCents, heldCents, paidCents, version };
 }
 
 const named = (programmeId: ProgrammeId): ProgrammeId | null =>

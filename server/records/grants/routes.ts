@@ -1,15 +1,17 @@
 /** Grants over HTTP. */
+import { dayOf } from '../../../shared/dates.ts';
 import { grantEndpoints } from '../../../shared/records/grants.ts';
 import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
-import { closeGrant, decideGrant, requestGrant, stateCap, withdrawGrant } from './commands.ts';
+import { closeGrant, decideGrant, requestGrant, withdrawGrant } from './commands.ts';
 import { payGrant, reversePayment } from './expenses.ts';
 import { readReceipt, storeReceipt } from './files.ts';
+import { stateCap } from './ledger.ts';
 import { readFamilyGrants, readLedger } from './queries.ts';
 
 export const grantRoutes: Route[] = [
   serve(grantEndpoints.ledger, (world, actor, { params }) =>
-    readLedger(world.db.orm, actor, params.householdId),
+    readLedger(world.db.orm, actor, params.householdId, dayOf(world.now())),
   ),
   serve(grantEndpoints.ofFamily, (world, actor, { params }) =>
     readFamilyGrants(world.db.orm, actor, params.householdId),

@@ -10,6 +10,7 @@ import type { CommandContext } from '../../command.ts';
 import { endAllEnrolments } from '../enrolments/commands.ts';
 import { recordStatusChange } from '../status-changes/record.ts';
 import { authorise, lockHousehold, stepAccessEpoch } from './authority.ts';
+import { beginWaitsAnew, endWhatWasAsked } from './closing.ts';
 import { household } from './table.ts';
 
 export type StatusInput = {
@@ -23,8 +24,8 @@ export type StatusInput = {
 };
 
 /**
- * Moves the household along its states. Closing ends its enrolments today and makes every document read-only; it can
- * be taken in again.
+ * Moves the household along its states. Closing ends its enrolments today, and what was only asked (closing.ts), and
+ * makes every document read-only; it can be taken in again.
  */
 export async function changeStatus(
   context: CommandContext,
@@ -50,7 +51,11 @@ export async function changeStatus(
     closure: closure ?? null,
     reviewOn: reviewOn ?? null,
   });
-  if (status === 'closed') await endAllEnrolments(context, householdId, closure ?? null);
+  if (status === 'closed') {
+    await endAllEnrolments(context, householdId, closure ?? null);
+    await endWhatWasAsked(context, householdId, reason);
+  }
+  if (from === 'closed') await beginWaitsAnew(context, householdId);
   await stepAccessEpoch(tx, householdId);
   await append(context, householdId, { kind: 'household.status-changed', from, to: status, reason });
   return ok({});

@@ -1,6 +1,7 @@
 /** Changing a household: its name and place, its state, its members. */
 import { eq } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
+import { dayOf } from '../../../shared/dates.ts';
 import type { HouseholdId, MemberId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import type { HouseholdDraft, Member, MemberDraft } from '../../../shared/records/households.ts';
@@ -8,6 +9,7 @@ import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { authorise } from './authority.ts';
 import { insertMembers, lockMember, newMember } from './members.ts';
+import { refusePregnancy } from './refuse-pregnancy.ts';
 import { household, member } from './table.ts';
 
 type Done = Outcome<Record<string, never>>;
@@ -41,6 +43,8 @@ export async function addMember(
   if (draft.indexPerson) {
     return refuseField('indexPerson', 'one-index-person', 'The household has its index person.');
   }
+  const problem = refusePregnancy(draft, dayOf(context.now));
+  if (problem !== null) return problem;
   const added = newMember(draft);
   await insertMembers(tx, householdId, [added]);
   await append(context, householdId, { kind: 'member.added', memberId: added.id });

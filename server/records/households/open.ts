@@ -11,6 +11,7 @@ import { createDocument } from '../../sync/create-document.ts';
 import { recordStatusChange } from '../status-changes/record.ts';
 import { assignFirstTutor } from '../tutor/commands.ts';
 import { insertMembers, newMember } from './members.ts';
+import { refusePregnancy } from './refuse-pregnancy.ts';
 import { firstDocuments, seedOf } from './seeds.ts';
 import { household } from './table.ts';
 
@@ -38,6 +39,10 @@ export async function openGranted(context: CommandContext, draft: NewHousehold):
   const { tx, actor, now } = context;
   if (draft.members.filter(({ indexPerson }) => indexPerson).length !== 1) {
     return refuseField('members', 'one-index-person', 'Exactly one member is the index person.');
+  }
+  for (const [index, each] of draft.members.entries()) {
+    const problem = refusePregnancy(each, dayOf(now), `members.${index}.`);
+    if (problem !== null) return problem;
   }
   const { id, name, district, area, languages } = draft;
   const [row] = await tx

@@ -4,12 +4,12 @@ import { type Day, dayOf } from '../../../shared/dates.ts';
 import { type HouseholdId, MemberId, newId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import type { MemberDraft, Pregnancy } from '../../../shared/records/households.ts';
-import { impossibleDate } from '../../../shared/records/pregnancy-dates.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { silencePregnancy } from '../calendar/silence.ts';
 import { authoriseOpen } from './commands.ts';
 import { insertMembers, lockMember, newMember } from './members.ts';
+import { refusePregnancy } from './refuse-pregnancy.ts';
 import { member } from './table.ts';
 
 export type PregnancyInput = {
@@ -52,13 +52,9 @@ function refuseUnsound(
   sex: MemberDraft['sex'],
   today: Day,
 ) {
-  const { lmp, dueDate, ended } = pregnancy;
-  if (sex !== 'f') return refuseField('pregnancy', 'not-a-woman', 'A pregnancy is recorded of a woman.');
-  if (ended === null && lmp === null && dueDate === null) {
-    return refuseField('pregnancy.dueDate', 'required', 'Give the last menstrual period or the due date.');
-  }
-  const impossible = impossibleDate(pregnancy, today);
-  if (impossible !== null) return refuseField(impossible.path, impossible.code, impossible.message);
+  const { ended } = pregnancy;
+  const impossible = refusePregnancy({ pregnancy, sex }, today);
+  if (impossible !== null) return impossible;
   const born = ended?.outcome === 'birth';
   if (born !== (child !== null)) {
     return refuseField(

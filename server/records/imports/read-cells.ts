@@ -1,9 +1,9 @@
 /** The cells of one line: what they say, or what is wrong with them. */
-import { addDays, Day } from '../../../shared/dates.ts';
+import { Day } from '../../../shared/dates.ts';
 import { ContentLanguage } from '../../../shared/languages.ts';
-import { daysToDueDate } from '../../../shared/records/clock.ts';
 import { type MemberDraft, Relation } from '../../../shared/records/households.ts';
 import type { ImportColumn, ImportProblemCode } from '../../../shared/records/imports.ts';
+import { type DateProblem, impossibleDate } from '../../../shared/records/pregnancy-dates.ts';
 
 export type TellProblem = (line: number, column: ImportColumn, code: ImportProblemCode) => void;
 
@@ -26,9 +26,6 @@ const relations: Readonly<Record<string, Relation>> = {
 };
 const yes = ['sì', 'si', 'yes', 'x', '1', 'true', 'vero'];
 const no = ['', 'no', '0', 'false', 'falso'];
-
-/** Days before today or after it in which a pregnancy under way may have begun or may end. */
-const longestPregnancy = 310;
 
 export function readMember(told: Told, today: Day): MemberDraft {
   const { line, cells, tell } = told;
@@ -57,17 +54,27 @@ export function readMember(told: Told, today: Day): MemberDraft {
 }
 
 function readPregnancy(told: Told, today: Day): MemberDraft['pregnancy'] {
-  const { line, tell } = told;
+  const { line, cells, tell } = told;
   const lmp = readDay(told, 'lmp');
   const dueDate = readDay(told, 'due_date');
-  if (lmp !== null && lmp > today) tell(line, 'lmp', 'in-the-future');
-  if (lmp !== null && lmp < addDays(today, -longestPregnancy)) tell(line, 'lmp', 'too-early');
-  if (dueDate !== null && dueDate > addDays(today, longestPregnancy)) tell(line, 'due_date', 'too-late');
-  if (dueDate !== null && dueDate < addDays(today, daysToDueDate - longestPregnancy)) {
-    tell(line, 'due_date', 'too-early');
+  if (lmp === null && dueDate === null) return null;
+  const pregnancy = { lmp, dueDate, ended: null };
+  if (cells.sex.toLowerCase() === 'm') tell(line, 'sex', 'not-a-woman');
+  const impossible = impossibleDate(pregnancy, today);
+  if (impossible !== null) {
+    tell(line, impossible.path === 'pregnancy.lmp' ? 'lmp' : 'due_date', codeOf[impossible.code]);
   }
-  return lmp === null && dueDate === null ? null : { lmp, dueDate, ended: null };
+  return pregnancy;
 }
+
+const codeOf = {
+  future: 'in-the-future',
+  'too-long-ago': 'too-early',
+  'too-far': 'too-late',
+  'not-this-lmp': 'not-this-lmp',
+  'not-these-weeks': 'too-late',
+  'before-lmp': 'too-early',
+} as const satisfies Record<DateProblem['code'], ImportProblemCode>;
 
 /** As in a database, 2026-03-01, or as people write it, 1/3/2026. */
 function readDay({ line, cells, tell }: Told, column: ImportColumn): Day | null {

@@ -1,8 +1,8 @@
 /** Planning initiatives and saying how many came (A8, A11). */
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
-import { instantOf } from '../../../shared/dates.ts';
-import type { InitiativeId, InitiativeSessionId } from '../../../shared/ids.ts';
+import { dayOf, instantOf } from '../../../shared/dates.ts';
+import type { InitiativeId, InitiativeSessionId, ProgrammeId } from '../../../shared/ids.ts';
 import { type Outcome, ok, type Refusal, refuse, refuseField } from '../../../shared/outcome.ts';
 import type {
   Attendance,
@@ -11,9 +11,11 @@ import type {
   InitiativeDraft,
   SessionDraft,
 } from '../../../shared/records/initiatives.ts';
+import { runsOn } from '../../../shared/records/programmes.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Tx } from '../../db/connect.ts';
+import { programmeOf } from '../programmes/queries.ts';
 import { openSpace } from '../spaces/queries.ts';
 import { refuseBody, refuseCaseData } from '../territory/guards.ts';
 import { presentInitiatives } from './queries.ts';
@@ -25,7 +27,10 @@ export async function planInitiative(
   { sessions, ...draft }: InitiativeDraft,
 ): Promise<Outcome<Initiative>> {
   const { tx, actor } = context;
-  const problem = (await refuseBody(tx, actor, draft.bodyId)) ?? (await refuseWords(tx, draft));
+  const problem =
+    (await refuseBody(tx, actor, draft.bodyId)) ??
+    (await refuseWords(tx, draft)) ??
+    (await refuseProgramme(tx, draft.programmeId, sessions));
   if (problem !== null) return problem;
   const [made] = await tx.insert(initiative).values(draft).onConflictDoNothing().returning();
   if (made === undefined) {
@@ -50,7 +55,9 @@ export async function changeInitiative(
   if (!found.ok) return found;
   if (found.value.version !== version) return refuse('changed-meanwhile');
   if (found.value.bodyId !== change.bodyId) return refuse('wrong-state');
-  const problem = await refuseWords(tx, change);
+  const problem =
+    (await refuseWords(tx, change)) ??
+    (await refuseProgramme(tx, change.programmeId, await sessionsOf(tx, initiativeId)));
   if (problem !== null) return problem;
   const [after] = await tx
     .update(initiative)
@@ -71,6 +78,8 @@ export async function addInitiativeSession(
   if (!found.ok) return found;
   const earlier = await lockSession(context.tx, initiativeId, draft.id);
   if (earlier !== null) return present(context, found.value);
+  const outside = await refuseProgramme(context.tx, found.value.programmeId, [draft]);
+  if (outside !== null) return outside;
   const doubled = await insertSession(context.tx, initiativeId, draft);
   if (doubled !== null) return doubled;
   await append(context, null, { kind: 'initiative.session-added', initiativeId, sessionId: draft.id });
@@ -127,6 +136,20 @@ export async function cancelSession(
   await stepSession(context.tx, sessionId, { status: 'cancelled', cancelReason: reason });
   await append(context, null, { kind: 'initiative.session-cancelled', initiativeId, sessionId, reason });
   return present(context, found.value.of);
+}
+
+/** What a programme pays for takes place while it runs. */
+async function refuseProgramme(
+  tx: Tx,
+  programmeId: ProgrammeId | null,
+  sessions: readonly Pick<SessionDraft, 'startsAt'>[],
+): Promise<Refusal | null> {
+  if (programmeId === null) return null;
+  const programme = await programmeOf(tx, programmeId);
+  if (programme === null) return refuseField('programmeId', 'unknown', 'No programme has this id.');
+  return sessions.every(({ startsAt }) => runsOn(programme, dayOf(new Date(startsAt))))
+    ? null
+    : refuseField('programmeId', 'outside-programme', 'The programme doesn’t run on the day of a session.');
 }
 
 /** The words speak of no family; the space is one of the register and holds as many as may come. */
@@ -206,11 +229,13 @@ async function lockSession(
 }
 
 async function present({ tx, actor }: CommandContext, row: InitiativeRow): Promise<Outcome<Initiative>> {
-  const sessions = await tx
-    .select()
-    .from(initiativeSession)
-    .where(eq(initiativeSession.initiativeId, row.id))
-    .orderBy(asc(initiativeSession.startsAt));
-  const [presented] = await presentInitiatives(tx, actor, [row], sessions);
+  const [presented] = await presentInitiatives(tx, actor, [row], await sessionsOf(tx, row.id));
   return presented ? ok(presented) : refuse('not-available');
 }
+
+const sessionsOf = (tx: Tx, id: InitiativeId): Promise<InitiativeSessionRow[]> =>
+  tx
+    .select()
+    .from(initiativeSession)
+    .where(eq(initiativeSession.initiativeId, id))
+    .orderBy(asc(initiativeSession.startsAt));

@@ -16,6 +16,7 @@ import type { Reader, Tx } from '../../db/connect.ts';
 import { createDocument } from '../../sync/create-document.ts';
 import { openBody } from '../bodies/queries.ts';
 import { takesPart } from '../care-team/queries.ts';
+import { isEnrolledIn } from '../enrolments/queries.ts';
 import { isGoalOf } from '../goals/queries.ts';
 import { authorise, lockHousehold } from '../households/authority.ts';
 import { isMember } from '../households/briefs.ts';
@@ -40,7 +41,10 @@ export async function draftPact(
   const earlier = await lockPact(tx, householdId, draft.id);
   if (earlier !== null) return present(context, earlier, allowed.value);
   if (await hasActivePact(tx, householdId, draft.programmeId)) return refuse('already-exists');
-  const problem = (await refuseUnknown(tx, householdId, draft)) ?? refuseDuration(draft.start, draft.end);
+  const problem =
+    (await refuseProgramme(tx, householdId, draft)) ??
+    (await refuseUnknown(tx, householdId, draft)) ??
+    refuseDuration(draft.start, draft.end);
   if (problem !== null) return problem;
 
   const documentId = newId(DocumentId);
@@ -98,6 +102,10 @@ export async function changePact(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Given; // only what was given is left
   const problem =
+    (await refuseProgramme(tx, of.householdId, {
+      programmeId: row.programmeId,
+      start: change.start ?? row.startsOn,
+    })) ??
     (await refuseUnknown(tx, of.householdId, change)) ??
     refuseDuration(change.start ?? row.startsOn, change.end ?? row.endsOn);
   if (problem !== null) return problem;
@@ -112,6 +120,20 @@ export async function changePact(
     fields: Object.keys(change),
   });
   return present(context, after, relation);
+}
+
+/** A pact of a programme begins on a day the household is in it; one of no programme is the network’s own. */
+async function refuseProgramme(
+  tx: Tx,
+  householdId: HouseholdId,
+  { programmeId, start }: Pick<PactDraft, 'programmeId' | 'start'>,
+): Promise<Refusal | null> {
+  if (programmeId === null || (await isEnrolledIn(tx, householdId, programmeId, start))) return null;
+  return refuseField(
+    'programmeId',
+    'not-enrolled',
+    'The family isn’t in this programme on the day the pact begins.',
+  );
 }
 
 /** C5: six to eight calendar months; the refusal tells the days it may end on. */

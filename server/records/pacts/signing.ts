@@ -12,6 +12,7 @@ import { lockHousehold, stepAccessEpoch } from '../households/authority.ts';
 import { membersOf } from '../households/members.ts';
 import { leadOf } from '../lead/holder.ts';
 import { activeActors } from '../people/queries.ts';
+import { openAgain } from './closing.ts';
 import { type HeldPact, holdPact, type PactOf, present, updatePact } from './lock.ts';
 import { type PactRow, pactCommitment, pactSignature, type SignatureRow } from './table.ts';
 
@@ -60,17 +61,13 @@ export async function reopenPact(
   context: CommandContext,
   { reason, version, ...of }: PactOf & { reason: string; version: number },
 ): Promise<Outcome<Pact>> {
-  const { tx, now } = context;
+  const { tx } = context;
   const { householdId, pactId } = of;
   await lockHousehold(tx, householdId);
   const held = await holdPact(context, of, 'pact.write', version);
   if (!held.ok) return held;
   if (held.value.row.status !== 'proposed') return refuse('wrong-state');
-  await tx
-    .update(pactSignature)
-    .set({ voidedAt: instantOf(now) })
-    .where(and(eq(pactSignature.pactId, pactId), isNull(pactSignature.voidedAt)));
-  const after = await updatePact(tx, pactId, { status: 'draft', hash: null, proposedAt: null });
+  const after = await openAgain(context, pactId);
   await stepAccessEpoch(tx, householdId);
   await append(context, householdId, { kind: 'pact.reopened', pactId, reason });
   return present(context, after, held.value.relation);

@@ -10,6 +10,7 @@ import { newId, TaskId } from '../../../shared/ids.ts';
 import type { CalendarWindow, RuleCode, WindowMark } from '../../../shared/records/calendar.ts';
 import type { Pregnancy } from '../../../shared/records/households.ts';
 import { ruleOn } from '../../../shared/records/windows.ts';
+import { recordFacts } from '../../support/charge.ts';
 import { freshDatabase } from '../../support/database.ts';
 import {
   act,
@@ -223,4 +224,28 @@ test('A2: the version in force on the day it counts from is used and named: the 
     { version: 2, closes: 120 },
   ]);
   expect(bonus('2024-12-31')).toBeNull();
+});
+
+test('A2: STP, ENI and permits are renewed by the situation’s date; refused: a window from a date that can’t be, or none', async () => {
+  const household = await makeHousehold(world);
+  const renewalAfter = async (facts: Parameters<typeof recordFacts>[2], version: number) => {
+    await must(recordFacts(world, household, facts, { version }));
+    const windows = await windowsOf(household);
+    return windows.find(({ rule }) => rule === 'document-renewed' || rule === 'permit-renewed') ?? null;
+  };
+  const documentExpires = addDays(today, 20);
+  expect(await renewalAfter({ documentState: 'stp', documentExpires: null }, 0)).toBeNull();
+  expect(await renewalAfter({ documentState: 'stp', documentExpires: addDays(today, 400) }, 1)).toBeNull();
+  expect(await renewalAfter({ documentState: 'italian', documentExpires }, 2)).toBeNull();
+  expect(await renewalAfter({ documentState: 'unknown', documentExpires }, 3)).toBeNull();
+  const soon = { state: 'open', closes: documentExpires, memberId: household.motherId };
+  expect(await renewalAfter({ documentState: 'eni', documentExpires }, 4)).toMatchObject({
+    ...soon,
+    rule: 'document-renewed',
+  });
+  expect(await renewalAfter({ documentState: 'permit', documentExpires }, 5)).toMatchObject({
+    ...soon,
+    rule: 'permit-renewed',
+    opens: addDays(today, -100),
+  });
 });

@@ -8,6 +8,7 @@ import { assert } from '../../../shared/assert.ts';
 import { addDays, dayOf } from '../../../shared/dates.ts';
 import { MemberId, newId, ReferralId } from '../../../shared/ids.ts';
 import type { ChildView } from '../../../shared/records/child-view.ts';
+import { recordFacts, withInfant } from '../../support/charge.ts';
 import { freshDatabase } from '../../support/database.ts';
 import {
   act,
@@ -144,4 +145,17 @@ test('B15: a conference is a child’s when its title or agenda has the name', a
   );
   const [first, second] = await view();
   expect([first?.conferences.length, second?.conferences.length]).toEqual([0, 1]);
+});
+
+test('B15: the situation tells what is missing in health: the registration, and the paediatrician unless there is one', async () => {
+  const family = await makeHousehold(world, { members: withInfant });
+  const missing = async () => {
+    const { children } = await must(readChildren(db.orm, family.tutor, family.id, world.now()));
+    return column(children[0], 'health').missing.map(({ what }) => what);
+  };
+  await must(recordFacts(world, family, { healthRegistration: 'none', paediatrician: 'no' }));
+  expect(await missing()).toEqual(expect.arrayContaining(['health_registration', 'paediatrician']));
+  await must(recordFacts(world, family, { healthRegistration: 'stp', paediatrician: 'yes' }, { version: 1 }));
+  expect(await missing()).not.toContain('health_registration');
+  expect(await missing()).not.toContain('paediatrician');
 });

@@ -4,16 +4,17 @@ import {
   closeGrant,
   decideGrant,
   requestGrant,
-  stateCap,
   withdrawGrant,
 } from '../../../server/records/grants/commands.ts';
 import { payGrant, reversePayment } from '../../../server/records/grants/expenses.ts';
+import { stateCap } from '../../../server/records/grants/ledger.ts';
 import { readFamilyGrants, readLedger } from '../../../server/records/grants/queries.ts';
 import type { Actor } from '../../../shared/access.ts';
 import { dayOf } from '../../../shared/dates.ts';
-import { ExpenseId, GrantId, newId } from '../../../shared/ids.ts';
+import { ExpenseId, GrantId, newId, type ProgrammeId } from '../../../shared/ids.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import { Cents, type ExpenseDraft, type Grant, type GrantDraft } from '../../../shared/records/grants.ts';
+import { enrolIn, makeProgramme, moveTo } from '../../support/charge.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { act } from '../../support/households.ts';
 import { type Family, makeFamily } from '../../support/pacts.ts';
@@ -60,7 +61,8 @@ const pay = (grant: Grant, by: Actor, cents: number, given: Partial<ExpenseDraft
       ...given,
     }),
   );
-const ledgerOf = async ({ household }: Family) => must(readLedger(db.orm, household.tutor, household.id));
+const ledgerOf = async ({ household }: Family) =>
+  must(readLedger(db.orm, household.tutor, household.id, dayOf(new Date())));
 const times = <T>(n: number, work: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, work));
 const codes = (outcomes: readonly Outcome<unknown>[]) =>
@@ -85,6 +87,49 @@ test('C7: refused: no stated fragility, no goal, no cap, and a cap by anybody bu
   const { tutor } = family.household;
   expect(await cap(family, 1000, null, tutor)).toMatchObject({ code: 'not-yours-to-do' });
   expect(await request(family, {}, family.mother)).toMatchObject({ code: 'not-yours-to-do' });
+});
+
+/** A programme that the family is in from today on. */
+const enrolled = async ({ household }: Family, grantCapCents: number) =>
+  (await enrolIn(world, household, { grantCapCents })).id;
+
+const capOf = (
+  { household, lead }: Family,
+  programmeId: ProgrammeId,
+  capCents: number,
+  version: number | null,
+) =>
+  act(world, lead, (context) =>
+    stateCap(context, { householdId: household.id, programmeId, capCents, version }),
+  );
+
+test('C7: refused: a grant or a cap of a programme the family isn’t in, and a cap above the programme’s', async () => {
+  const family = await makeFamily(world);
+  const { id: other } = await makeProgramme(world);
+  const notEnrolled = { fields: [{ path: 'programmeId', code: 'not-enrolled' }] };
+  expect(await request(family, { programmeId: other })).toMatchObject(notEnrolled);
+  expect(await capOf(family, other, 100, null)).toMatchObject(notEnrolled);
+  await must(moveTo(world, family.household, 'enrolled'));
+  const programmeId = await enrolled(family, 300_00);
+  const above = { fields: [{ path: 'capCents', code: 'above-programme' }] };
+  expect(await capOf(family, programmeId, 300_01, null)).toMatchObject(above);
+  expect(await request(family, { programmeId, cents: 300_01 })).toMatchObject({ code: 'overdrawn' });
+  await must(capOf(family, programmeId, 299_00, null));
+  expect(await capOf(family, programmeId, 300_01, 1)).toMatchObject(above);
+  const nothing = await enrolled(family, 0);
+  expect(await request(family, { programmeId: nothing })).toMatchObject({ fields: [{ code: 'no-cap' }] });
+});
+
+test('C7: until the regia states less, the cap is what the programme grants one household, even for many at once', async () => {
+  const family = await makeFamily(world);
+  await must(moveTo(world, family.household, 'enrolled'));
+  const programmeId = await enrolled(family, 300_00);
+  const ofProgramme = async () =>
+    (await ledgerOf(family)).ledgers.find((ledger) => ledger.programmeId === programmeId);
+  expect(await ofProgramme()).toMatchObject({ capCents: 300_00, heldCents: 0, version: null });
+  const asked = await times(10, () => request(family, { programmeId }));
+  expect(codes(asked)).toEqual(Array(7).fill('overdrawn'));
+  expect(await ofProgramme()).toMatchObject({ capCents: 300_00, heldCents: 300_00 });
 });
 
 test('C7: refused: sums that aren’t whole cents', () => {
@@ -189,5 +234,7 @@ test('C7: what was rejected, withdrawn or not spent is free again; the family re
   const { grants } = await must(readFamilyGrants(db.orm, mother, household.id));
   expect(grants).toHaveLength(3);
   expect(JSON.stringify(grants)).not.toMatch(/Sfratto|esente|Ferraro/);
-  expect(await readLedger(db.orm, mother, household.id)).toMatchObject({ code: 'not-available' });
+  expect(await readLedger(db.orm, mother, household.id, dayOf(new Date()))).toMatchObject({
+    code: 'not-available',
+  });
 });

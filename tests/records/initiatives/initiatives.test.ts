@@ -12,6 +12,7 @@ import { assert } from '../../../shared/assert.ts';
 import { addDays, dayOf } from '../../../shared/dates.ts';
 import { newId, ProgrammeId } from '../../../shared/ids.ts';
 import type { Attendance, Initiative } from '../../../shared/records/initiatives.ts';
+import { makeProgramme } from '../../support/charge.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { act, makeWorker } from '../../support/households.ts';
 import { must, worldOn } from '../../support/people.ts';
@@ -133,8 +134,26 @@ test('A8: refused: more places than the space holds, two sessions at one time, a
   expect((await must(more(next))).sessions).toHaveLength(2);
 });
 
+test('A11: refused: an initiative of a programme that isn’t there, or doesn’t run on the day of a session', async () => {
+  const plan = (programmeId: ProgrammeId, hours: number[]) =>
+    act(world, casa.desk, (context) =>
+      planInitiative(context, initiativeOf(casa.body.id, { programmeId, sessions: hours.map(sessionIn) })),
+    );
+  expect(await plan(newId(ProgrammeId), [5])).toMatchObject({
+    fields: [{ path: 'programmeId', code: 'unknown' }],
+  });
+  const { id: programmeId } = await makeProgramme(world, { endsOn: addDays(today, 10) });
+  expect(await plan(programmeId, [5, 24 * 12])).toMatchObject({ fields: [{ code: 'outside-programme' }] });
+  const { id: initiativeId } = await must(plan(programmeId, [5]));
+  expect(
+    await act(world, casa.desk, (context) =>
+      addInitiativeSession(context, { ...sessionIn(24 * 12), initiativeId }),
+    ),
+  ).toMatchObject({ fields: [{ code: 'outside-programme' }] });
+});
+
 test('A11: sessions held count, between two days and by programme; planned and cancelled ones never', async () => {
-  const programmeId = newId(ProgrammeId);
+  const { id: programmeId } = await makeProgramme(world);
   const of = (hours: number[]) =>
     makeInitiative(
       world,

@@ -16,6 +16,7 @@ import type { Actor } from '../../../shared/access.ts';
 import { addDays, Day } from '../../../shared/dates.ts';
 import { newId, SignatureId } from '../../../shared/ids.ts';
 import { addMonths, type Pact, type PactAnswer, type PactParty } from '../../../shared/records/pacts.ts';
+import { enrolIn, makeProgramme, moveTo, today } from '../../support/charge.ts';
 import { freshDatabase } from '../../support/database.ts';
 import {
   act,
@@ -62,6 +63,24 @@ test('C4: refused: a mediator or the family begins a pact', async () => {
   expect(await draft(world, family, {}, await makeWorker(world, 'tutor'))).toMatchObject({
     code: 'not-available',
   });
+});
+
+test('C4: refused: a pact of a programme the family isn’t in on the day it begins', async () => {
+  const family = await makeFamily(world);
+  await must(moveTo(world, family.household, 'enrolled'));
+  const { id: elsewhere } = await makeProgramme(world);
+  const refused = { fields: [{ path: 'programmeId', code: 'not-enrolled' }] };
+  expect(await draft(world, family, { programmeId: elsewhere })).toMatchObject(refused);
+  const { id: programmeId } = await enrolIn(world, family.household);
+  const start = addDays(today, -1);
+  const yesterday = { start, end: addMonths(start, 7) };
+  expect(await draft(world, family, { programmeId, ...yesterday })).toMatchObject(refused);
+  const made = await must(draft(world, family, { programmeId }));
+  expect(made.programmeId).toBe(programmeId);
+  const moved = act(world, family.household.tutor, (context) =>
+    changePact(context, of(made), { ...yesterday, version: made.version }),
+  );
+  expect(await moved).toMatchObject(refused);
 });
 
 test('C4: refused: somebody else’s goal, a case manager outside the team, proposing without commitments or regia', async () => {

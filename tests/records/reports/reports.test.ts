@@ -43,7 +43,7 @@ const take = (actor: Actor, report: Report, version = report.version) =>
 describe('taking a report', () => {
   test.each([
     ['D1: refused: a due date that is past', { dueDate: addDays(today, -1) }, 'past'],
-    ['D1: refused: a due date more than 300 days ahead', { dueDate: addDays(today, 301) }, 'too-far'],
+    ['D1: refused: a due date more than 280 days ahead', { dueDate: addDays(today, 281) }, 'too-far'],
     ['D1: refused: a birth in the future', { birth: addDays(today, 1) }, 'in-the-future'],
     [
       'D1: refused: a child born in the future',

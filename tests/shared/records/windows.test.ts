@@ -49,7 +49,7 @@ test('A2: coming, open on both its days, then late where it can be made good and
 test('A2: an STP or ENI code is renewed at six months, from its first day or its last', () => {
   const held = (issued: Day | null, expires: Day | null): CalendarFacts => ({
     ...nobody,
-    documents: [{ memberId: mother, issued, expires }],
+    documents: [{ rule: 'document-renewed', memberId: mother, issued, expires }],
   });
   const expires = addMonths(lmp, 6);
   const windows = [held(lmp, null), held(null, expires), held(lmp, expires)].map((facts) => {
