@@ -131,5 +131,13 @@ export const pacts = {
   'wb.aspect': 'From 1 (very bad) to 5 (very well)',
   'wb.on': 'The day',
   'wb.note': 'Note',
+  'code.pact-too-long': 'It lasts more than eight months: choose an earlier end.',
+  'code.pact-too-short': 'It lasts less than six months: choose a later end.',
+  'code.extension-too-long': 'An extension is of eight months at most: more takes another pact.',
+  'code.not-later': 'It ends no later than now: choose a later day.',
+  'code.before-approval': 'That is before the day the grant was approved.',
+  'code.file-type': 'The file isn’t a PDF, JPEG or PNG.',
+  'code.no-cap': 'The regia hasn’t stated a cap yet.',
+  'code.no-work-orientation': 'Work orientation isn’t among the supports.',
   done: 'Done.',
 };

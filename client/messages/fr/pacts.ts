@@ -130,5 +130,13 @@ export const pacts = {
   'wb.aspect': 'De 1 (très mal) à 5 (très bien)',
   'wb.on': 'Le jour',
   'wb.note': 'Note',
+  'code.pact-too-long': 'Il dure plus de huit mois : choisissez une fin plus proche.',
+  'code.pact-too-short': 'Il dure moins de six mois : choisissez une fin plus lointaine.',
+  'code.extension-too-long': 'On prolonge de huit mois au plus : au-delà, il faut un autre pacte.',
+  'code.not-later': 'Il ne finit pas plus tard que maintenant : choisissez un jour plus tard.',
+  'code.before-approval': 'C’est avant le jour où l’aide a été approuvée.',
+  'code.file-type': 'Le fichier n’est ni un PDF, ni un JPEG, ni un PNG.',
+  'code.no-cap': 'La regia n’a pas encore fixé de plafond.',
+  'code.no-work-orientation': 'L’orientation au travail n’est pas parmi les soutiens.',
   done: 'C’est fait.',
 };

@@ -130,5 +130,13 @@ export const pacts = {
   'wb.aspect': 'Da 1 (molto male) a 5 (molto bene)',
   'wb.on': 'Il giorno',
   'wb.note': 'Nota',
+  'code.pact-too-long': 'Dura più di otto mesi: scegli una fine più vicina.',
+  'code.pact-too-short': 'Dura meno di sei mesi: scegli una fine più lontana.',
+  'code.extension-too-long': 'Si prolunga di otto mesi al massimo: per di più serve un altro patto.',
+  'code.not-later': 'Finisce prima di adesso o dello stesso giorno: scegline uno dopo.',
+  'code.before-approval': 'È prima del giorno in cui la dote è stata approvata.',
+  'code.file-type': 'Il file non è un PDF, un JPEG o un PNG.',
+  'code.no-cap': 'La regia non ha ancora fissato un tetto.',
+  'code.no-work-orientation': 'Fra i sostegni non c’è l’orientamento al lavoro.',
   done: 'Fatto.',
 };

@@ -13,11 +13,11 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { type Action, type ActionOptions, createAction } from '../../api/action.ts';
 import { type Answer, call } from '../../api/call.ts';
 import { householdKey } from '../../api/keys.ts';
-import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, DateInput, Select, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useRoom } from '../households/household-room.tsx';
+import { pactProblem } from '../pacts/pact-problem.ts';
 import { centsOf, typedFrom } from './cents.ts';
 
 /** Runs with the sum that was typed; a wrong one is said beside its field and nothing is sent. */
@@ -86,7 +86,7 @@ export function CapDialog(props: { ledger: Ledger | undefined; onClose: () => vo
       action={state}
       onSubmit={() => sum.ask() && void state.run()}
     >
-      <sum.Input error={fieldWords(t, state.problemAt('capCents'))} />
+      <sum.Input error={pactProblem(t, state.problemAt('capCents'))} />
     </ActionDialog>
   );
 }
@@ -130,10 +130,10 @@ export function RequestDialog(props: { ledger: Ledger; onClose: () => void }): J
         <CategoryField value={category()} onValue={setCategory} />
         <sum.Input
           hint={t('grants.leftOf', { sum: left() })}
-          error={fieldWords(t, request.problemAt('cents'))}
+          error={pactProblem(t, request.problemAt('cents'))}
         />
       </div>
-      <Field label={t('grants.goal')} error={fieldWords(t, request.problemAt('goalId'))} required>
+      <Field label={t('grants.goal')} error={pactProblem(t, request.problemAt('goalId'))} required>
         <Select
           value={goalId()}
           options={[
@@ -146,7 +146,7 @@ export function RequestDialog(props: { ledger: Ledger; onClose: () => void }): J
           onValue={setGoalId}
         />
       </Field>
-      <Field label={t('grants.fragility')} error={fieldWords(t, request.problemAt('fragility'))} required>
+      <Field label={t('grants.fragility')} error={pactProblem(t, request.problemAt('fragility'))} required>
         <TextArea rows={3} value={fragility()} onValue={setFragility} maxlength={2000} />
       </Field>
       <Checkbox checked={severe()} label={t('grants.severe')} onValue={setSevere} />
@@ -176,7 +176,7 @@ export function ApproveDialog(props: { grant: Grant; onClose: () => void }): JSX
       action={approve}
       onSubmit={() => sum.ask() && void approve.run()}
     >
-      <sum.Input error={fieldWords(t, approve.problemAt('cents'))} />
+      <sum.Input error={pactProblem(t, approve.problemAt('cents'))} />
     </ActionDialog>
   );
 }
@@ -237,13 +237,16 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
       onSubmit={() => sum.ask() && !tooLarge() && void pay.run()}
     >
       <div class="pair">
-        <sum.Input hint={t('grants.leftOf', { sum: left() })} error={fieldWords(t, pay.problemAt('cents'))} />
-        <Field label={t('grants.on')} error={fieldWords(t, pay.problemAt('on'))}>
+        <sum.Input
+          hint={t('grants.leftOf', { sum: left() })}
+          error={pactProblem(t, pay.problemAt('cents'))}
+        />
+        <Field label={t('grants.on')} error={pactProblem(t, pay.problemAt('on'))}>
           <DateInput value={on()} onValue={setOn} />
         </Field>
       </div>
       <div class="pair">
-        <Field label={t('grants.payee')} error={fieldWords(t, pay.problemAt('payee'))} required>
+        <Field label={t('grants.payee')} error={pactProblem(t, pay.problemAt('payee'))} required>
           <TextInput value={payee()} onValue={setPayee} maxlength={200} />
         </Field>
         <CategoryField value={category()} onValue={setCategory} />
@@ -251,7 +254,7 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
       <Field
         label={t('grants.receipt')}
         hint={t('grants.receiptHint')}
-        error={fieldWords(t, pay.problemAt('receipt'))}
+        error={pactProblem(t, pay.problemAt('receipt'))}
         required
       >
         <TextInput value={receipt()} onValue={setReceipt} maxlength={200} />
@@ -259,7 +262,7 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
       <Field
         label={t('grants.file')}
         optional
-        error={tooLarge() ? t('grants.fileTooLarge') : pay.problemAt('base64') && t('grants.file')}
+        error={tooLarge() ? t('grants.fileTooLarge') : pactProblem(t, pay.problemAt('base64'))}
       >
         <FileInput onFile={setFile} />
       </Field>

@@ -5,7 +5,6 @@ import { addMonths, isInForce, type Pact, PactEnding, pactEndpoints } from '../.
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { call } from '../../api/call.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
-import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -13,6 +12,7 @@ import { DateInput, RadioGroup, TextArea } from '../../ui/inputs.tsx';
 import { createToday } from '../today-day.ts';
 import { PactForm } from './PactForm.tsx';
 import { createPactAction } from './pact-acts.ts';
+import { pactProblem } from './pact-problem.ts';
 
 type Asked = 'change' | 'propose' | 'reopen' | 'extend' | 'end' | 'review';
 
@@ -157,7 +157,7 @@ function Extend(props: OfPact): JSX.Element {
       act={t('pacts.extend')}
       action={extend}
     >
-      <Field label={t('pacts.newEnd')} error={fieldWords(t, extend.problemAt('end'))} required>
+      <Field label={t('pacts.newEnd')} error={pactProblem(t, extend.problemAt('end'))} required>
         <DateInput value={end()} onValue={setEnd} />
       </Field>
     </ReasonDialog>
@@ -201,7 +201,7 @@ function End(props: OfPact): JSX.Element {
       <Field
         label={t('pacts.endReason')}
         optional={chosen() !== 'withdrawn'}
-        error={fieldWords(t, end.problemAt('reason'))}
+        error={pactProblem(t, end.problemAt('reason'))}
       >
         <TextArea rows={3} value={reason()} onValue={setReason} maxlength={1000} />
       </Field>
@@ -231,7 +231,7 @@ function Review(props: OfPact): JSX.Element {
       action={review}
       onSubmit={() => void review.run()}
     >
-      <Field label={t('pacts.reviewText')} error={fieldWords(t, review.problemAt('text'))} required>
+      <Field label={t('pacts.reviewText')} error={pactProblem(t, review.problemAt('text'))} required>
         <TextArea rows={5} value={text()} onValue={setText} maxlength={4000} autofocus />
       </Field>
     </ActionDialog>

@@ -13,7 +13,6 @@ import {
 } from '../../../shared/records/pacts.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { call } from '../../api/call.ts';
-import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -21,6 +20,7 @@ import { Checkbox, DateInput, Select, TextInput } from '../../ui/inputs.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { peopleOf } from '../households/people-of.ts';
 import { createPactAction } from './pact-acts.ts';
+import { pactProblem } from './pact-problem.ts';
 
 type Line = {
   readonly id: CommitmentId;
@@ -119,7 +119,7 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
       onSubmit={submit}
     >
       <div class="pair">
-        <Field label={t('pacts.form.manager')} error={fieldWords(t, save.problemAt('caseManagerId'))}>
+        <Field label={t('pacts.form.manager')} error={pactProblem(t, save.problemAt('caseManagerId'))}>
           <Select
             value={manager()}
             options={workers().map(({ id, name }) => ({ value: id as string, label: name }))}
@@ -154,7 +154,7 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
         </Field>
         <Field
           label={t('pacts.form.end')}
-          error={fieldWords(t, save.problemAt('end'))}
+          error={pactProblem(t, save.problemAt('end'))}
           hint={
             <Show when={span()}>
               {(days) =>
@@ -202,7 +202,7 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
           </Field>
         )}
       </Show>
-      <Field group label={t('pacts.commitments')} error={fieldWords(t, save.problemAt('commitments'))}>
+      <Field group label={t('pacts.commitments')} error={pactProblem(t, save.problemAt('commitments'))}>
         <For each={lines().map((line) => line.id)}>
           {(id, at) => {
             const line = () => lines().find((each) => each.id === id);

@@ -1,0 +1,37 @@
+export const householdKey = (householdId, part, ...more) => [
+    'household',
+    householdId,
+    part,
+    ...more,
+];
+export const everythingOfHousehold = (householdId) => ['household', householdId];
+export const keys = {
+    households: ['households'],
+    myTasks: ['my-tasks'],
+    myConferences: ['my-conferences'],
+    myActivity: ['my-activity'],
+    bodies: ['bodies'],
+    people: ['people'],
+    accounts: ['accounts'],
+    invitations: ['invitations'],
+    search: ['search'],
+    reports: ['reports'],
+    indicators: ['indicators'],
+    programmes: ['programmes'],
+    caseload: ['caseload'],
+    /** Under `bodies`: what happens to a body makes them stale too. */
+    spaces: ['bodies', 'spaces'],
+    partners: ['bodies', 'partners'],
+    initiatives: ['initiatives'],
+    communityPacts: ['community-pacts'],
+    trainings: ['trainings'],
+    standingTables: ['standing-tables'],
+    procedures: ['procedures'],
+    placements: ['placements'],
+    structures: ['structures'],
+    calendarRules: ['calendar-rules'],
+    senders: ['senders'],
+    deskContacts: ['desk-contacts'],
+    practices: ['practices'],
+    mediation: ['mediation'],
+};

@@ -1,0 +1,107 @@
+/** The frame around every page of someone signed in. */
+import './frame.css';
+import { useNavigate } from '@solidjs/router';
+import { createSignal, ErrorBoundary, lazy, onCleanup, onMount, Show, Suspense, } from 'solid-js';
+import IconOffline from '~icons/lucide/wifi-off';
+import { useMessages } from '../messages/messages.tsx';
+import { useAnnounce } from '../ui/announce.tsx';
+import { Button } from '../ui/Button.tsx';
+import { fetchDialogWindow } from '../ui/Dialog.tsx';
+import { fetchMenu } from '../ui/Menu.tsx';
+import { EmptyState, Loading } from '../ui/notes.tsx';
+import { Header } from './Header.tsx';
+import { createNavigationFocus } from './navigation-focus.ts';
+import { placesFor } from './places.ts';
+import { Bar, Rail } from './Rail.tsx';
+import { SessionGate } from './session.tsx';
+import { useShell } from './shell.ts';
+import { createShortcuts } from './shortcuts.ts';
+const Palette = lazy(() => import('./Palette.tsx'));
+const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
+const DeviceDialog = lazy(() => import('./DeviceDialog.tsx'));
+export default function Frame(props) {
+    const shell = useShell();
+    return (<SessionGate session={shell.session}>
+      {(person) => <FrameOf person={person}>{props.children}</FrameOf>}
+    </SessionGate>);
+}
+function FrameOf(props) {
+    const { t } = useMessages();
+    const shell = useShell();
+    const navigate = useNavigate();
+    const announce = useAnnounce();
+    const [opened, setOpened] = createSignal();
+    // Once fetched, a dialog stays mounted so that closing it gives the focus back.
+    const [met, setMet] = createSignal([]);
+    const places = () => placesFor(props.person());
+    let main;
+    fetchWhenCalm();
+    const open = (dialog) => {
+        setMet((before) => (before.includes(dialog) ? before : [...before, dialog]));
+        setOpened(dialog);
+    };
+    const close = () => setOpened(undefined);
+    createShortcuts({
+        openPalette: () => open('palette'),
+        openHelp: () => open('help'),
+        go(code) {
+            const place = places().find((candidate) => candidate.code === code);
+            if (place)
+                navigate(place.href);
+            return place !== undefined;
+        },
+    });
+    createNavigationFocus(() => main, (page) => announce(t('app.moved', { page })));
+    return (<>
+      <a class="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <div class="app">
+        <Rail person={props.person()}/>
+        <Header person={props.person()} onSearch={() => open('palette')} onHelp={() => open('help')} onDevice={() => open('device')}/>
+        <Show when={!shell.online()}>
+          <p class="banner" role="status">
+            <IconOffline class="i i-s" aria-hidden="true"/>
+            {t('app.offlineBanner')}
+          </p>
+        </Show>
+        <main class="main" id="main" tabindex={-1} ref={main}>
+          <ErrorBoundary fallback={<BrokenPage />}>
+            <Suspense fallback={<Loading />}>{props.children}</Suspense>
+          </ErrorBoundary>
+        </main>
+        <Bar person={props.person()}/>
+      </div>
+      <Suspense>
+        <Show when={met().includes('palette')}>
+          <Palette open={opened() === 'palette'} onClose={close} places={places()}/>
+        </Show>
+        <Show when={met().includes('help')}>
+          <KeyboardHelp open={opened() === 'help'} onClose={close} places={places()}/>
+        </Show>
+        <Show when={met().includes('device')}>
+          <DeviceDialog open={opened() === 'device'} onClose={close}/>
+        </Show>
+      </Suspense>
+    </>);
+}
+/** How long the first page has for itself before what opens later is fetched. */
+const calmAfterMs = 3000;
+/** Menus and dialogs come after the first page, but before a network that may go. */
+function fetchWhenCalm() {
+    onMount(() => {
+        const timer = setTimeout(() => {
+            for (const fetched of [fetchMenu(), fetchDialogWindow()])
+                fetched.catch(() => undefined);
+        }, calmAfterMs);
+        onCleanup(() => clearTimeout(timer));
+    });
+}
+function BrokenPage() {
+    const { t } = useMessages();
+    return (<EmptyState title={t('app.broken')} actions={<Button kind="primary" onClick={() => location.reload()}>
+          {t('app.reload')}
+        </Button>}>
+      {t('app.brokenNext')}
+    </EmptyState>);
+}

@@ -1,0 +1,71 @@
+import IconSearch from '~icons/lucide/search';
+import { languages, ownNames } from '../messages/languages.ts';
+import { useMessages } from '../messages/messages.tsx';
+import { Avatar } from '../ui/Avatar.tsx';
+import { commandKey, Kbd } from '../ui/Kbd.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { useShell } from './shell.ts';
+import { themeChoices } from './theme.ts';
+export function Header(props) {
+    const { t } = useMessages();
+    const shell = useShell();
+    return (<header class="head">
+      <button type="button" class="search" aria-label={`${t('app.search')} ${commandKey()}K`} onClick={() => props.onSearch()}>
+        <IconSearch class="i i-s" aria-hidden="true"/>
+        <span>{t('app.search')}</span>
+        <Kbd aria-hidden="true">{commandKey()}K</Kbd>
+      </button>
+      <div class="head-end">
+        {shell.notices()}
+        <OwnMenu person={props.person} onHelp={props.onHelp} onDevice={props.onDevice}/>
+      </div>
+    </header>);
+}
+const themeWords = {
+    system: 'app.themeSystem',
+    light: 'app.themeLight',
+    dark: 'app.themeDark',
+};
+function OwnMenu(props) {
+    const { t, language, setLanguage } = useMessages();
+    const shell = useShell();
+    const speak = async (chosen) => {
+        await setLanguage(chosen);
+        shell.languageChosen(chosen);
+    };
+    const about = () => [t(`functions.function.${props.person.function}`), props.person.bodyName].filter(Boolean).join(' · ');
+    const entries = () => [
+        { kind: 'heading', label: about() },
+        { kind: 'line' },
+        { kind: 'heading', label: t('app.language') },
+        ...languages.map((code) => ({
+            kind: 'choice',
+            label: ownNames[code],
+            lang: code,
+            chosen: code === language(),
+            onSelect: () => void speak(code),
+        })),
+        { kind: 'line' },
+        { kind: 'heading', label: t('app.theme') },
+        ...themeChoices.map((choice) => ({
+            kind: 'choice',
+            label: t(themeWords[choice]),
+            chosen: choice === shell.theme.choice(),
+            onSelect: () => shell.theme.choose(choice),
+        })),
+        { kind: 'line' },
+        { kind: 'act', label: t('app.keys'), kbd: '?', onSelect: () => props.onHelp() },
+        {
+            kind: 'act',
+            label: t('app.device'),
+            onSelect: () => props.onDevice(),
+            ...(shell.device.isMine() ? { note: t('app.deviceIsMine') } : {}),
+        },
+        { kind: 'act', label: t('app.signOut'), onSelect: () => shell.signOut() },
+        { kind: 'act', label: t('app.signOutEverywhere'), onSelect: () => shell.signOut({ everywhere: true }) },
+    ];
+    return (<Menu triggerClass="me" label={`${t('app.me')}: ${props.person.name}`} trigger={<>
+          <Avatar person={{ id: props.person.id, name: props.person.name }} decorative/>
+          <span class="me-t">{props.person.name}</span>
+        </>} entries={entries()}/>);
+}

@@ -1,0 +1,47 @@
+/** `?`: which keys do what. */
+import './palette.css';
+import { For } from 'solid-js';
+import { useMessages } from '../messages/messages.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { commandKey, Kbd } from '../ui/Kbd.tsx';
+import { letterOf } from './places.ts';
+export default function KeyboardHelp(props) {
+    const { t } = useMessages();
+    return (<Dialog open={props.open} onClose={props.onClose} title={t('app.keys')} description={t('app.keysIntro')}>
+      <div class="keys">
+        <h3>{t('app.keysAnywhere')}</h3>
+        <dl>
+          <dt>{t('app.keysPalette')}</dt>
+          <dd>
+            <Kbd>{commandKey()}K</Kbd>
+          </dd>
+          <dt>{t('app.keysHelp')}</dt>
+          <dd>
+            <Kbd>?</Kbd>
+          </dd>
+          <dt>{t('app.keysClose')}</dt>
+          <dd>
+            <Kbd>Esc</Kbd>
+          </dd>
+          <dt>{t('app.keysBand')}</dt>
+          <dd>
+            <Kbd>←</Kbd>
+            <Kbd>→</Kbd>
+          </dd>
+        </dl>
+        <h3>{t('app.keysGo')}</h3>
+        <dl>
+          <For each={props.places}>
+            {(place) => (<>
+                <dt>{t(place.label)}</dt>
+                <dd>
+                  <Kbd>G</Kbd>
+                  {t('app.keysThen')}
+                  <Kbd>{letterOf(place)}</Kbd>
+                </dd>
+              </>)}
+          </For>
+        </dl>
+      </div>
+    </Dialog>);
+}

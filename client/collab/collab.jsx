@@ -1,0 +1,32 @@
+/** How pages open documents: for as long as their owner lives, and anew when one was rebuilt. */
+import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
+import { CloseCode } from '../../shared/sync/protocol.ts';
+import { useCollab } from './collab-context.tsx';
+import { connectReplica } from './shared-document.ts';
+export { CollabProvider, useUnsavedWarning } from './collab-context.tsx';
+/** Opens a document now and leaves it with the component. For another document, let the component be made anew. */
+export function openDocument(request) {
+    const documents = useCollab();
+    const shared = untrack(() => documents.open(request, connectReplica));
+    onCleanup(shared.close);
+    return shared;
+}
+/**
+ * Keeps open what `request` names. When the document was rebuilt (its replica is dropped then, one's unsaved words left
+ * behind) it is another one, loaded from the beginning: make what shows it anew.
+ */
+export function createDocument(request) {
+    const [rebuilds, setRebuilds] = createSignal(0);
+    return createMemo(() => {
+        rebuilds();
+        const asked = request();
+        if (!asked)
+            return undefined;
+        const shared = openDocument(asked);
+        createEffect(() => {
+            if (shared.closeReason()?.code === CloseCode.oldEpoch)
+                setRebuilds((before) => before + 1);
+        });
+        return shared;
+    });
+}

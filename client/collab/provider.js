@@ -1,0 +1,2 @@
+import { WebsocketProvider } from 'y-websocket';
+export { WebsocketProvider };

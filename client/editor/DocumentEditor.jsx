@@ -1,0 +1,177 @@
+/**
+ * What every editor of a shared text has: it opens after the first sync, stops when the server ends the document, and
+ * carries the two menus. PlanEditor, MinutesEditor and NotesEditor say what is theirs.
+ */
+import './editor.css';
+import { createEffect, createSignal, getOwner, onCleanup, onMount, Show } from 'solid-js';
+import { contentRoot } from '../../shared/documents/rich-text.ts';
+import { useMessages } from '../messages/messages.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useCaretColours } from '../ui/caret-colours.tsx';
+import { Loading } from '../ui/notes.tsx';
+import { useToasts } from '../ui/Toast.tsx';
+import { actKeys } from './act-keys.ts';
+import { makeRecord } from './acts.ts';
+import { blocksWithViews } from './blocks/blocks.tsx';
+import { ClosedNotice } from './ClosedNotice.tsx';
+import { recolourCarets } from './carets.ts';
+import { caretIn, followCaret, scrollToMiddle } from './follow.ts';
+import { InsertMenu } from './InsertMenu.tsx';
+import { createInsertMenu } from './insert-menu.ts';
+import { offersFor } from './offers.ts';
+import { Pastes } from './pastes.ts';
+import { rightHeadingsExtension } from './RightHeadings.tsx';
+import { createRichEditor } from './rich-editor.ts';
+import { SelectionBubble } from './SelectionBubble.tsx';
+import { createSectionInView } from './section-in-view.ts';
+import { insertTemplate, isNearlyEmpty } from './templates.ts';
+import { sectionsOf } from './text-state.ts';
+export function DocumentEditor(props) {
+    return (<Show when={!props.shared.closeReason()} fallback={<Closed shared={props.shared}/>}>
+      <Show when={props.shared.ready()} fallback={<Loading lines={8}/>}>
+        <Sheet {...props}/>
+      </Show>
+    </Show>);
+}
+function Closed(props) {
+    return <Show when={props.shared.closeReason()}>{(reason) => <ClosedNotice reason={reason()}/>}</Show>;
+}
+function Sheet(props) {
+    const { t, language } = useMessages();
+    const colourOf = useCaretColours();
+    const { showToast } = useToasts();
+    const [editor, setEditor] = createSignal();
+    const editable = () => props.shared.access() === 'write';
+    const chrome = { owner: getOwner(), records: props, editable, language };
+    const menu = createInsertMenu(offersFor(props.kind, chrome, t));
+    const acts = () => {
+        const at = editor();
+        return at ? [...(props.acts?.(at) ?? []), ...recordActs(at, chrome, editable(), t)] : [];
+    };
+    const blocks = blocksWithViews(chrome);
+    const headings = {
+        stateOf: (right) => props.rights?.find((one) => one.right === right)?.state ?? 'none',
+        people: () => props.shared.presence.people(),
+    };
+    let place;
+    onMount(() => {
+        if (!place)
+            return;
+        const made = createRichEditor({
+            element: place,
+            fragment: props.shared.doc.getXmlFragment(contentRoot),
+            presence: props.shared.presence,
+            me: props.me,
+            colourOf,
+            editable: editable(),
+            label: props.label,
+            placeholder: () => (editable() ? t(`plan.placeholder.${props.kind}`) : ''),
+            blocks,
+            extensions: [
+                menu.extension,
+                actKeys(acts),
+                Pastes(() => showToast({ text: t('plan.paste.tooLong') })),
+                ...(props.kind === 'plan' ? [rightHeadingsExtension(chrome, headings)] : []),
+                ...(props.extensions ?? []),
+            ],
+        });
+        onCleanup(() => made.destroy());
+        setEditor(made);
+        props.onEditor?.(made, chrome);
+    });
+    createEffect(() => editor()?.setEditable(editable(), false));
+    createEffect(() => {
+        const text = editor()?.view.dom;
+        for (const { id } of props.shared.presence.people())
+            colourOf(id); // wakes when one of them changes colour
+        if (text)
+            recolourCarets(text, colourOf);
+    });
+    createEffect(() => {
+        const at = editor();
+        if (at)
+            reportSections(at, props);
+    });
+    return (<div class="writing" data-kind={props.kind} data-aside={props.aside ? '' : undefined}>
+      <div class="writing-text">
+        <div ref={place}/>
+        <Show when={editable() && editor()}>{(at) => <TemplateOffer editor={at()} kind={props.kind}/>}</Show>
+      </div>
+      <Show when={editor()}>
+        {(at) => (<>
+            {props.aside?.(at())}
+            <SelectionBubble editor={at()} acts={acts()}/>
+            <InsertMenu menu={menu} textbox={() => at().view.dom}/>
+          </>)}
+      </Show>
+    </div>);
+}
+function recordActs(editor, chrome, editable, t) {
+    const acts = [];
+    if (editable && chrome.records.onMakeTask)
+        acts.push({ label: t('plan.bubble.task'), key: 'T', run: () => makeRecord(editor, chrome, 'task') });
+    if (editable && chrome.records.onMakeReferral)
+        acts.push({
+            label: t('plan.bubble.referral'),
+            key: 'I',
+            run: () => makeRecord(editor, chrome, 'referral'),
+        });
+    return acts;
+}
+function reportSections(editor, props) {
+    let told = '';
+    const tell = () => {
+        const sections = sectionsOf(editor.state.doc);
+        const now = JSON.stringify(sections.map(({ position: _, ...rest }) => rest));
+        if (now !== told)
+            props.onSections?.(sections);
+        told = now;
+    };
+    editor.on('transaction', tell);
+    onCleanup(() => editor.off('transaction', tell));
+    tell();
+    createSectionInView(editor, (key) => props.onSectionInView?.(key));
+}
+/** While hardly anything is written. */
+function TemplateOffer(props) {
+    const { t } = useMessages();
+    const [offered, setOffered] = createSignal(false);
+    const look = () => setOffered(props.kind !== 'notes' && isNearlyEmpty(props.editor.state.doc));
+    createEffect(() => {
+        const { editor } = props;
+        editor.on('transaction', look);
+        onCleanup(() => editor.off('transaction', look));
+        look();
+    });
+    const which = () => (props.kind === 'minutes' ? 'agenda' : 'plan');
+    return (<Show when={offered()}>
+      <div class="template-offer">
+        <p>{t(`plan.template.${which()}.why`)}</p>
+        <Button small onClick={() => insertTemplate(props.editor, which(), t)}>
+          {t(`plan.template.${which()}`)}
+        </Button>
+      </div>
+    </Show>);
+}
+export function textHandle(editor) {
+    return {
+        focus: () => void editor.commands.focus(),
+        goToSection(key) {
+            const section = sectionsOf(editor.state.doc).find((candidate) => candidate.key === key);
+            if (!section)
+                return;
+            const heading = editor.view.nodeDOM(section.position);
+            if (heading instanceof Element)
+                heading.scrollIntoView({ block: 'start', behavior: 'smooth' });
+            const at = section.position + 1 + (editor.state.doc.nodeAt(section.position)?.content.size ?? 0);
+            editor.commands.focus(at, { scrollIntoView: false });
+        },
+        goToPerson(personId) {
+            const caret = caretIn(editor, personId);
+            if (caret)
+                scrollToMiddle(caret);
+            return caret !== null;
+        },
+        follow: (personId, onEnd) => followCaret(editor, personId, onEnd),
+    };
+}

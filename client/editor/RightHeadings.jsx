@@ -1,0 +1,76 @@
+/**
+ * Beside the heading of a right: the right's ring, and who writes under it. Drawn on this page only, as decorations: the
+ * shared text holds nothing of them, and a screen reader hears the outline instead.
+ */
+import { Extension } from '@tiptap/core';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Show } from 'solid-js';
+import { useMessages } from '../messages/messages.tsx';
+import { Ring } from '../ui/state.tsx';
+import { mountPart } from './blocks/node-view.tsx';
+import { sectionsOf } from './text-state.ts';
+const key = new PluginKey('rightHeadings');
+export const rightHeadingsExtension = (chrome, facts) => Extension.create({
+    name: 'rightHeadings',
+    addProseMirrorPlugins() {
+        const draw = (doc) => drawAll(doc, chrome, facts);
+        return [
+            new Plugin({
+                key,
+                state: {
+                    init: (_config, state) => draw(state.doc),
+                    apply: (tr, drawn, _old, state) => (tr.docChanged ? draw(state.doc) : drawn),
+                },
+                props: { decorations: (state) => key.getState(state) },
+            }),
+        ];
+    },
+});
+function drawAll(doc, chrome, facts) {
+    const drawn = sectionsOf(doc).flatMap(({ right, level, position }) => {
+        const size = doc.nodeAt(position)?.nodeSize;
+        if (!right || level !== 2 || !size)
+            return [];
+        return [
+            Decoration.node(position, position + size, { class: 'plan-right' }),
+            headingMark(position + 1, right, chrome, facts),
+        ];
+    });
+    return DecorationSet.create(doc, drawn);
+}
+/** One mark a right, kept while the words around it change; what it shows is Solid's, so it stays live by itself. */
+function headingMark(at, right, chrome, facts) {
+    const releases = new WeakMap();
+    const draw = () => {
+        const place = document.createElement('span');
+        place.className = 'plan-right-mark';
+        // With a direction of its own it doesn't tell the heading's, which its words decide.
+        place.dir = 'auto';
+        place.contentEditable = 'false';
+        place.setAttribute('aria-hidden', 'true');
+        releases.set(place, mountPart(chrome, place, () => <HeadingMark right={right} facts={facts}/>));
+        return place;
+    };
+    return Decoration.widget(at, draw, {
+        side: -1,
+        key: `right-${right}`,
+        ignoreSelection: true,
+        destroy: (place) => releases.get(place)?.(),
+    });
+}
+function HeadingMark(props) {
+    const { t, language } = useMessages();
+    const writers = () => props.facts.people().filter((person) => person.section === props.right);
+    const names = () => writers().map((person) => person.name.split(' ')[0]);
+    return (<>
+      <span class="plan-right-ring">
+        <Ring state={props.facts.stateOf(props.right)} decorative/>
+      </span>
+      <Show when={writers().length > 0}>
+        <span class="plan-right-who" lang={language()}>
+          {t('plan.writing', { count: writers().length, names: names().join(', ') })}
+        </span>
+      </Show>
+    </>);
+}

@@ -1,0 +1,59 @@
+/** The family's own words above their translation, and whose they are. */
+import { createEffect, For, Show } from 'solid-js';
+import { ContentLanguage, directionOf } from '../../../shared/languages.ts';
+import { useMessages } from '../../messages/messages.tsx';
+const maxOriginal = 4000;
+const languageOf = (block) => ContentLanguage.catch('it').parse(block.node().attrs.language);
+export function VoiceOriginal(props) {
+    const { t } = useMessages();
+    const original = () => String(props.block.node().attrs.original ?? '');
+    const language = () => languageOf(props.block);
+    let field;
+    const grow = () => {
+        if (!field)
+            return;
+        field.style.blockSize = '0';
+        field.style.blockSize = `${field.scrollHeight}px`;
+    };
+    createEffect(() => {
+        if (field && document.activeElement !== field)
+            field.value = original();
+        queueMicrotask(grow);
+    });
+    return (<Show when={props.chrome.editable()} fallback={<p class="voice-original" lang={language()} dir={directionOf(language())}>
+          {original()}
+        </p>}>
+      <textarea ref={field} class="voice-original" lang={language()} dir={directionOf(language())} rows={1} maxlength={maxOriginal} aria-label={t('plan.voice.original')} placeholder={t('plan.voice.originalHint')} onInput={grow} onChange={(event) => props.block.change({ original: event.currentTarget.value || null })}/>
+    </Show>);
+}
+export function VoiceSpeaker(props) {
+    const { t } = useMessages();
+    const speaker = () => props.block.node().attrs.speaker;
+    const name = () => props.chrome.records.members.find(({ id }) => id === speaker())?.name ?? t('plan.voice.someone');
+    const language = () => t(`functions.language.${languageOf(props.block)}`);
+    return (<div class="voice-by">
+      <Show when={props.chrome.editable()} fallback={<span dir="auto">{t('plan.voice.by', { name: name(), language: language() })}</span>}>
+        <label>
+          <span class="sr">{t('plan.voice.speaker')}</span>
+          <select onChange={(event) => props.block.change({ speaker: event.currentTarget.value || null })}>
+            <option value="">{t('plan.voice.someone')}</option>
+            <For each={props.chrome.records.members}>
+              {(member) => (<option value={member.id} selected={member.id === speaker()}>
+                  {member.name}
+                </option>)}
+            </For>
+          </select>
+        </label>
+        <label>
+          <span class="sr">{t('plan.voice.language')}</span>
+          <select onChange={(event) => props.block.change({ language: event.currentTarget.value })}>
+            <For each={ContentLanguage.options}>
+              {(option) => (<option value={option} selected={option === languageOf(props.block)}>
+                  {t(`functions.language.${option}`)}
+                </option>)}
+            </For>
+          </select>
+        </label>
+      </Show>
+    </div>);
+}

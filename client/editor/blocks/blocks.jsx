@@ -1,0 +1,89 @@
+import { useMessages } from '../../messages/messages.tsx';
+import { makeRecordOfDecision } from '../acts.ts';
+import { ChipNode, DecisionNode, DissentNode, GoalNode, VoiceNode } from '../schema.ts';
+import { rightAt } from '../text-state.ts';
+import { Chip } from './Chip.tsx';
+import { DecisionActs, DecisionName, DissentBy } from './Decision.tsx';
+import { GoalRing, GoalState } from './GoalState.tsx';
+import { inlineView, textBlockView } from './node-view.tsx';
+import { VoiceOriginal, VoiceSpeaker } from './Voice.tsx';
+/** Call inside the editor component: views are children of `chrome.owner`. */
+export function blocksWithViews(chrome) {
+    const { t } = useMessages();
+    const words = { contentTag: 'p' };
+    const goal = GoalNode.extend({
+        addNodeView() {
+            const right = (block) => rightAt(this.editor.state.doc, block.position() ?? 0);
+            return textBlockView(chrome, {
+                ...words,
+                name: 'goal',
+                contentClass: 'goal-w',
+                placeholder: () => t('plan.goal.placeholder'),
+                before: (block) => <GoalRing block={block} chrome={chrome}/>,
+                after: (block) => <GoalState block={block} chrome={chrome} rightHere={() => right(block)}/>,
+            });
+        },
+    });
+    const voice = VoiceNode.extend({
+        addNodeView: () => textBlockView(chrome, {
+            ...words,
+            name: 'voice',
+            contentClass: 'voice-w',
+            placeholder: () => t('plan.voice.translation'),
+            before: (block) => <VoiceOriginal block={block} chrome={chrome}/>,
+            after: (block) => <VoiceSpeaker block={block} chrome={chrome}/>,
+        }),
+    });
+    const decision = DecisionNode.extend({
+        addNodeView() {
+            return textBlockView(chrome, {
+                ...words,
+                name: 'decision',
+                contentClass: 'decision-w',
+                placeholder: () => t('minutes.decisionPlaceholder'),
+                before: () => <DecisionName />,
+                after: (block) => <DecisionActsOf block={block} chrome={chrome} editor={this.editor}/>,
+            });
+        },
+        addKeyboardShortcuts() {
+            return { 'Mod-Alt-c': () => makeTaskOfDecisionHere(this.editor, chrome) };
+        },
+    });
+    const dissent = DissentNode.extend({
+        addNodeView: () => textBlockView(chrome, {
+            ...words,
+            name: 'dissent',
+            contentClass: 'dissent-w',
+            placeholder: () => t('minutes.dissentPlaceholder'),
+            before: (block) => <DissentBy block={block} chrome={chrome}/>,
+        }),
+    });
+    const chip = ChipNode.extend({
+        addNodeView: () => inlineView(chrome, (block) => <Chip block={block} chrome={chrome}/>),
+        addKeyboardShortcuts() {
+            return { Enter: () => openSelectedChip(this.editor, chrome) };
+        },
+    });
+    return { goal, voice, decision, dissent, chip };
+}
+function DecisionActsOf(props) {
+    const make = (kind) => () => makeRecordOfDecision(props.editor, props.chrome, kind, String(props.block.node().attrs.decisionId));
+    return (<DecisionActs block={props.block} chrome={props.chrome} onTask={make('task')} onReferral={make('referral')}/>);
+}
+/** From the keyboard while writing: the decision the caret is in, unless it has its task. */
+function makeTaskOfDecisionHere(editor, chrome) {
+    const { parent } = editor.state.selection.$from;
+    if (parent.type.name !== 'decision' || parent.attrs.taskId || !chrome.records.onMakeTask)
+        return false;
+    makeRecordOfDecision(editor, chrome, 'task', String(parent.attrs.decisionId));
+    return true;
+}
+/** Arrows select a chip as a whole; Enter then opens its record. */
+function openSelectedChip(editor, chrome) {
+    const { selection } = editor.state;
+    if (!('node' in selection) || editor.state.doc.nodeAt(selection.from)?.type.name !== 'chip')
+        return false;
+    const { kind, ref } = editor.getAttributes('chip');
+    chrome.records.onOpenChip?.(kind, ref);
+    return true;
+}

@@ -1,0 +1,113 @@
+/**
+ * Other people's carets: their colour by identity, their name only while the hand moves and 1.2 s after. On a block's
+ * first line the name sits above it, from the second line on it stands in the gutter, so it never covers words.
+ */
+import { Extension } from '@tiptap/core';
+import { isChangeOrigin } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { sectionAt } from './text-state.ts';
+const nameRestsMs = 1_200;
+const idOf = (user) => (typeof user.id === 'string' ? user.id : '');
+/** A given name is enough beside the words; the whole name is in the list of who is here. */
+const shortName = (user) => typeof user.name === 'string' ? (user.name.split(' ')[0] ?? '') : '';
+const caretClass = 'caret collaboration-carets__caret';
+const drawCaret = (colourOf) => (user) => {
+    const caret = document.createElement('span');
+    caret.className = `${caretClass} p${colourOf(idOf(user))}`;
+    caret.dataset.person = idOf(user);
+    caret.setAttribute('aria-hidden', 'true');
+    const name = document.createElement('b');
+    name.textContent = shortName(user);
+    caret.append(name);
+    return caret;
+};
+export const caretsExtension = (presence, me, colourOf) => CollaborationCaret.configure({
+    provider: { awareness: presence.awareness },
+    user: { id: me.id, name: me.name },
+    render: drawCaret(colourOf),
+    selectionRender: (user) => ({ class: `sel p${colourOf(idOf(user))}` }),
+});
+/** Carets already drawn take on the colours of now: they are kept while they move, and nobody draws them again. */
+export function recolourCarets(text, colourOf) {
+    for (const caret of text.querySelectorAll('.caret[data-person]'))
+        caret.className = `${caretClass} p${colourOf(caret.dataset.person ?? '')}`;
+}
+/** Shows the names of those who move, and tells the others where I write. */
+export const movingNamesExtension = (presence) => Extension.create({
+    name: 'movingNames',
+    addProseMirrorPlugins() {
+        return [
+            new Plugin({
+                key: new PluginKey('movingNames'),
+                view: (view) => followHands(view, presence.awareness),
+            }),
+        ];
+    },
+    onUpdate({ transaction }) {
+        tellSection(this.editor, presence);
+        if (this.editor.isFocused && !isChangeOrigin(transaction))
+            presence.typed();
+    },
+    onSelectionUpdate() {
+        tellSection(this.editor, presence);
+    },
+    onFocus() {
+        tellSection(this.editor, presence);
+    },
+    onBlur() {
+        tellSection(this.editor, presence);
+    },
+});
+/** Where I write. Whoever only reads, or has the caret elsewhere, writes nowhere. */
+function tellSection(editor, presence) {
+    const writes = editor.isEditable && editor.view.hasFocus();
+    presence.tell('section', writes ? sectionAt(editor.state.doc, editor.state.selection.from)?.key : undefined);
+}
+function followHands(view, awareness) {
+    const lastCursor = new Map();
+    const rests = new Map();
+    const caretsOf = (client) => {
+        const id = awareness.getStates().get(client)?.user?.id;
+        return typeof id === 'string'
+            ? [...view.dom.querySelectorAll(`.caret[data-person="${CSS.escape(id)}"]`)]
+            : [];
+    };
+    const showName = (client) => {
+        for (const caret of caretsOf(client)) {
+            caret.toggleAttribute('data-gutter', !isOnFirstLine(caret));
+            caret.toggleAttribute('data-moving', true);
+        }
+        clearTimeout(rests.get(client));
+        rests.set(client, setTimeout(() => {
+            for (const caret of caretsOf(client))
+                caret.removeAttribute('data-moving');
+        }, nameRestsMs));
+    };
+    const onChange = () => {
+        for (const [client, state] of awareness.getStates()) {
+            const cursor = JSON.stringify(state.cursor ?? null);
+            if (client === awareness.clientID || lastCursor.get(client) === cursor)
+                continue;
+            lastCursor.set(client, cursor);
+            // The caret is drawn by the cursor plugin in a task of its own, after this change.
+            if (cursor !== 'null')
+                setTimeout(() => view.isDestroyed || showName(client));
+        }
+    };
+    awareness.on('change', onChange);
+    return {
+        destroy() {
+            awareness.off('change', onChange);
+            for (const rest of rests.values())
+                clearTimeout(rest);
+        },
+    };
+}
+function isOnFirstLine(caret) {
+    const block = caret.closest('p, h2, h3, li, .goal-w, .decision-w, .dissent-w, .voice-w');
+    if (!block)
+        return true;
+    const line = caret.getBoundingClientRect();
+    return line.top - block.getBoundingClientRect().top < line.height * 0.8;
+}

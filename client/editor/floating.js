@@ -1,0 +1,14 @@
+/** Puts a small panel beside a place on the screen: at its start side, turned over when there is no room. */
+const gapPx = 6;
+export function placeNear(panel, place, side) {
+    const { width, height } = panel.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(panel).direction === 'rtl';
+    const left = rightToLeft ? place.right - width : place.left;
+    const above = place.top - height - gapPx;
+    const below = place.bottom + gapPx;
+    const fitsBelow = below + height < window.innerHeight;
+    const top = side === 'below' ? (fitsBelow ? below : above) : above > 0 ? above : below;
+    panel.style.position = 'fixed';
+    panel.style.left = `${Math.max(gapPx, Math.min(left, window.innerWidth - width - gapPx))}px`;
+    panel.style.top = `${Math.max(gapPx, top)}px`;
+}

@@ -1,0 +1,41 @@
+/** The shared text as an editor holds it at this moment, and where in it one stands. */
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { Right } from '../../shared/records/rights.ts';
+/** Undefined while the editor isn't bound to its document (not yet, or no more). */
+export function textStateOf(state) {
+    const sync = ySyncPluginKey.getState(state);
+    if (typeof sync !== 'object' || sync === null || !('type' in sync) || !('binding' in sync))
+        return undefined;
+    const { type, binding } = sync;
+    if (!(type instanceof Y.XmlFragment) || typeof binding !== 'object' || binding === null)
+        return undefined;
+    if (!('mapping' in binding) || !(binding.mapping instanceof Map))
+        return undefined;
+    return { fragment: type, node: state.doc, mapping: binding.mapping }; // filled by the sync plugin alone
+}
+/** The headings in reading order; what stands before the first belongs to none. */
+export function sectionsOf(doc) {
+    const sections = [];
+    doc.forEach((block, position, index) => {
+        if (block.type.name === 'goal' && block.attrs.goalId)
+            sections.at(-1)?.goalIds.push(block.attrs.goalId);
+        if (block.type.name !== 'heading')
+            return;
+        const right = Right.safeParse(block.attrs.right).data;
+        const agenda = typeof block.attrs.agenda === 'string' ? block.attrs.agenda : undefined;
+        sections.push({
+            key: right ?? (agenda ? `agenda-${agenda}` : `heading-${index}`),
+            title: block.textContent,
+            level: block.attrs.level === 3 ? 3 : 2,
+            right,
+            agenda,
+            position,
+            goalIds: [],
+        });
+    });
+    return sections;
+}
+export const sectionAt = (doc, position) => sectionsOf(doc).findLast((section) => section.position <= position);
+/** The right under whose heading a place stands; a heading without one ends the right before it. */
+export const rightAt = (doc, position) => sectionsOf(doc).findLast((section) => section.position <= position && section.level === 2)?.right;

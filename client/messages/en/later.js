@@ -1,0 +1,17 @@
+export const later = {
+    shelter: async () => (await import('./shelter.ts')).shelter,
+    door: async () => (await import('./door.ts')).door,
+    desks: async () => (await import('./desks.ts')).desks,
+    happened: async () => (await import('./happened.ts')).happened,
+    windows: async () => (await import('./windows.ts')).windows,
+    mapHistory: async () => (await import('./map-history.ts')).mapHistory,
+    loop: async () => (await import('./loop.ts')).loop,
+    mediation: async () => (await import('./mediation.ts')).mediation,
+    children: async () => (await import('./children.ts')).children,
+    numbers: async () => (await import('./numbers.ts')).numbers,
+    data: async () => (await import('./data.ts')).data,
+    charge: async () => (await import('./charge.ts')).charge,
+    pacts: async () => (await import('./pacts.ts')).pacts,
+    grants: async () => (await import('./grants.ts')).grants,
+    territory: async () => (await import('./territory.ts')).territory,
+};

@@ -1,0 +1,21 @@
+/** The directory of bodies and people. */
+export const directory = {
+    title: 'Rubrica',
+    bodies: 'Enti',
+    people: 'Persone',
+    search: 'Cerca un ente o una persona',
+    anySector: 'Tutti i settori',
+    sector: 'Settore',
+    public: 'pubblico',
+    nothing: 'Nessuno con queste parole',
+    nothingNext: 'Prova con una parte del nome, o togli il filtro.',
+    count: '{count, plural, one {# ente} other {# enti}}',
+    peopleCount: '{count, plural, one {# persona} other {# persone}}',
+    resources: 'Che cosa offre',
+    languages: 'Lingue',
+    hours: 'Orari',
+    district: 'Circoscrizione {n}',
+    details: 'Scheda di {name}',
+    findPerson: 'Scrivi un nome',
+    findBody: 'Scrivi il nome di un ente',
+};

@@ -1,0 +1,22 @@
+/** The seven rights and their board. */
+export const rights = {
+    'right.health': 'Salute',
+    'right.education': 'Educazione',
+    'right.protection': 'Protezione',
+    'right.parenthood': 'Genitorialità',
+    'right.home': 'Casa',
+    'right.work': 'Lavoro',
+    'right.identity': 'Identità',
+    title: 'I sette diritti',
+    children: 'Per i bambini',
+    household: 'Per la famiglia',
+    goals: '{count, plural, one {# obiettivo} other {# obiettivi}}',
+    tasks: '{count, plural, one {# compito} other {# compiti}}',
+    referrals: '{count, plural, one {# invio} other {# invii}}',
+    'state.none': 'da aprire',
+    'state.open': 'in corso',
+    'state.stuck': 'fermo',
+    'state.met': 'raggiunto',
+    inText: 'nel piano',
+    jump: 'Vai a un diritto',
+};

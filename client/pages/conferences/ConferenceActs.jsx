@@ -1,0 +1,72 @@
+/** What may be done with a conference: big screen, record that it took place, freeze, cancel. */
+import { createSignal, Show } from 'solid-js';
+import IconScreen from '~icons/lucide/monitor';
+import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
+import { ActionDialog } from '../../api/ActionDialog.tsx';
+import { createAction } from '../../api/action.ts';
+import { call } from '../../api/call.ts';
+import { everythingOfHousehold, keys } from '../../api/keys.ts';
+import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { useMe } from '../../api/session.tsx';
+import { useMessages } from '../../messages/messages.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Tag } from '../../ui/state.tsx';
+import { useToasts } from '../../ui/Toast.tsx';
+import { ChangeConferenceDialog } from './ChangeConferenceDialog.tsx';
+export function ConferenceActs(props) {
+    const { t } = useMessages();
+    const { showToast } = useToasts();
+    const me = useMe();
+    const [asking, setAsking] = createSignal();
+    const params = () => ({ householdId: props.conference.household.id, conferenceId: props.conference.id });
+    const touches = () => [everythingOfHousehold(props.conference.household.id), keys.myConferences];
+    const hold = createAction(() => call(conferenceEndpoints.hold, { params: params() }), {
+        touches,
+        toast: true,
+        onDone: () => showToast({ text: t('conferences.held') }),
+    });
+    const freeze = createAction(() => call(conferenceEndpoints.freeze, { params: params() }), {
+        touches,
+        onDone: () => {
+            showToast({ text: t('conferences.frozen') });
+            setAsking(undefined);
+        },
+    });
+    const cancel = createAction((reason) => call(conferenceEndpoints.cancel, { params: params(), body: { reason } }), { touches, onDone: () => showToast({ text: t('conferences.cancelled') }) });
+    const planned = () => props.conference.status === 'planned';
+    /** Whoever leads it, writes for it or may plan it. */
+    const mayHold = () => props.conference.can.change ||
+        me().id === props.conference.chair.id ||
+        me().id === props.conference.minuteTaker.id;
+    return (<div class="cf-a">
+      <Tag tone={planned() ? 'waiting' : 'plain'}>{t(`conferences.status.${props.conference.status}`)}</Tag>
+      <Button small aria-pressed={props.big} icon={<IconScreen class="i i-s" aria-hidden="true"/>} onClick={() => props.onBig(!props.big)}>
+        {props.big ? t('conferences.bigScreenEnd') : t('conferences.bigScreen')}
+      </Button>
+      <Show when={!props.big}>
+        <Show when={planned() && props.conference.can.change}>
+          <Button small onClick={() => setAsking('change')}>
+            {t('conferences.change')}
+          </Button>
+          <Button small onClick={() => setAsking('cancel')}>
+            {t('conferences.cancel')}
+          </Button>
+        </Show>
+        <Show when={planned() && mayHold()}>
+          <Button small busy={hold.busy()} onClick={() => void hold.run()}>
+            {t('conferences.hold')}
+          </Button>
+        </Show>
+        <Show when={props.conference.can.freeze}>
+          <Button small kind="primary" onClick={() => setAsking('freeze')}>
+            {t('conferences.freeze')}
+          </Button>
+        </Show>
+      </Show>
+      <Show when={asking() === 'change'}>
+        <ChangeConferenceDialog conference={props.conference} onClose={() => setAsking(undefined)}/>
+      </Show>
+      <ActionDialog open={asking() === 'freeze'} onClose={() => setAsking(undefined)} title={t('conferences.freezeTitle')} description={t('conferences.freezeExplain')} act={t('conferences.freezeAct')} action={freeze} onSubmit={() => void freeze.run()}/>
+      <ReasonDialog open={asking() === 'cancel'} onClose={() => setAsking(undefined)} title={t('conferences.cancelTitle')} act={t('conferences.cancelAct')} kind="alarm" action={cancel}/>
+    </div>);
+}

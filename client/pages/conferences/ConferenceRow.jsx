@@ -1,0 +1,38 @@
+/** One conference in a list: when, what about, with whom, how it stands. */
+import { A } from '@solidjs/router';
+import { Show } from 'solid-js';
+import { useMessages } from '../../messages/messages.tsx';
+import { Tag } from '../../ui/state.tsx';
+export function ConferenceRow(props) {
+    const { t, formats } = useMessages();
+    const address = () => `/households/${props.conference.household.id}/conferences/${props.conference.id}`;
+    const title = () => (props.withinHousehold ? props.conference.title : props.conference.household.name);
+    return (<li class="item ev" data-row tabindex={-1}>
+      <time dateTime={props.conference.start}>
+        <b>{formats().date(props.conference.start)}</b>
+        {formats().time(props.conference.start)}
+      </time>
+      <div>
+        <p class="item-t">
+          <A href={address()} dir="auto">
+            {title()}
+          </A>
+        </p>
+        <p class="item-m">
+          <Show when={!props.withinHousehold}>
+            <span dir="auto">{props.conference.title}</span>
+          </Show>
+          <span>{t(`conferences.mode.${props.conference.mode}`)}</span>
+          <Show when={props.conference.place}>{(place) => <span dir="auto">{place().name}</span>}</Show>
+          <span>{t('today.people', { count: props.conference.invited.length })}</span>
+          <span>{t('today.points', { count: props.conference.agenda.length })}</span>
+          <Show when={props.conference.familyInvited}>
+            <span>{t('conferences.familyComes')}</span>
+          </Show>
+          <Tag tone={props.conference.status === 'planned' ? 'waiting' : 'plain'}>
+            {t(`conferences.status.${props.conference.status}`)}
+          </Tag>
+        </p>
+      </div>
+    </li>);
+}

@@ -1,0 +1,191 @@
+/** Asking for a grant, its cap, its approval, and a payment with its receipt. */
+import { createSignal, Show } from 'solid-js';
+import { Day } from '../../../shared/dates.ts';
+import { ExpenseId, FileId, GoalId, GrantId, newId } from '../../../shared/ids.ts';
+import { GrantCategory, grantEndpoints, largestFileBytes, } from '../../../shared/records/grants.ts';
+import { ActionDialog } from '../../api/ActionDialog.tsx';
+import { createAction } from '../../api/action.ts';
+import { call } from '../../api/call.ts';
+import { householdKey } from '../../api/keys.ts';
+import { useMessages } from '../../messages/messages.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Checkbox, DateInput, Select, TextArea, TextInput } from '../../ui/inputs.tsx';
+import { useRoom } from '../households/household-room.tsx';
+import { pactProblem } from '../pacts/pact-problem.ts';
+import { centsOf, typedFrom } from './cents.ts';
+/** Runs with the sum that was typed; a wrong one is said beside its field and nothing is sent. */
+function createSum(start) {
+    const { t } = useMessages();
+    const [typed, setTyped] = createSignal(start === null ? '' : typedFrom(start));
+    const [asked, setAsked] = createSignal(false);
+    const error = () => (asked() && centsOf(typed()) === null ? t('grants.amountWrong') : undefined);
+    return {
+        cents: () => centsOf(typed()),
+        ask: () => {
+            setAsked(true);
+            return centsOf(typed()) !== null;
+        },
+        Input: (props) => (<Field label={t('grants.amount')} error={error() ?? props.error} hint={props.hint} required>
+        <TextInput inputmode="decimal" dir="ltr" value={typed()} onValue={setTyped} autocomplete="off"/>
+      </Field>),
+    };
+}
+function createGrantAction(send, onDone) {
+    const room = useRoom();
+    const options = {
+        touches: () => [householdKey(room.household().id, 'grants')],
+        onDone,
+    };
+    return createAction(send, options);
+}
+function CategoryField(props) {
+    const { t } = useMessages();
+    return (<Field label={t('grants.category')}>
+      <Select value={props.value} options={GrantCategory.options.map((value) => ({ value, label: t(`grants.category.${value}`) }))} onValue={props.onValue}/>
+    </Field>);
+}
+export function CapDialog(props) {
+    const { t } = useMessages();
+    const room = useRoom();
+    const sum = createSum(props.ledger?.capCents ?? null);
+    const state = createGrantAction(() => call(grantEndpoints.stateCap, {
+        params: { householdId: room.household().id },
+        body: { programmeId: null, capCents: sum.cents() ?? 0, version: props.ledger?.version ?? null },
+    }), props.onClose);
+    return (<ActionDialog open onClose={props.onClose} title={t('grants.setCap')} act={t('grants.setCap')} action={state} onSubmit={() => sum.ask() && void state.run()}>
+      <sum.Input error={pactProblem(t, state.problemAt('capCents'))}/>
+    </ActionDialog>);
+}
+export function RequestDialog(props) {
+    const { t, formats } = useMessages();
+    const room = useRoom();
+    const id = newId(GrantId);
+    const sum = createSum(null);
+    const [category, setCategory] = createSignal('childcare_goods');
+    const [goalId, setGoalId] = createSignal('');
+    const [severe, setSevere] = createSignal(false);
+    const [fragility, setFragility] = createSignal('');
+    const request = createGrantAction(() => call(grantEndpoints.request, {
+        params: { householdId: room.household().id },
+        body: {
+            id,
+            programmeId: props.ledger.programmeId,
+            goalId: GoalId.safeParse(goalId()).data ?? null,
+            severeFragility: severe(),
+            fragility: fragility().trim(),
+            category: category(),
+            cents: sum.cents() ?? 0,
+        },
+    }), props.onClose);
+    const left = () => formats().cents(props.ledger.capCents - props.ledger.heldCents);
+    return (<ActionDialog open onClose={props.onClose} title={t('grants.request')} act={t('grants.request')} action={request} onSubmit={() => sum.ask() && void request.run()}>
+      <div class="pair">
+        <CategoryField value={category()} onValue={setCategory}/>
+        <sum.Input hint={t('grants.leftOf', { sum: left() })} error={pactProblem(t, request.problemAt('cents'))}/>
+      </div>
+      <Field label={t('grants.goal')} error={pactProblem(t, request.problemAt('goalId'))} required>
+        <Select value={goalId()} options={[
+            { value: '', label: '' },
+            ...(room.records.goals.value()?.goals ?? []).map((goal) => ({
+                value: goal.id,
+                label: goal.title,
+            })),
+        ]} onValue={setGoalId}/>
+      </Field>
+      <Field label={t('grants.fragility')} error={pactProblem(t, request.problemAt('fragility'))} required>
+        <TextArea rows={3} value={fragility()} onValue={setFragility} maxlength={2000}/>
+      </Field>
+      <Checkbox checked={severe()} label={t('grants.severe')} onValue={setSevere}/>
+    </ActionDialog>);
+}
+export function ApproveDialog(props) {
+    const { t } = useMessages();
+    const { grant } = props;
+    const sum = createSum(grant.requestedCents);
+    const approve = createGrantAction(() => call(grantEndpoints.decide, {
+        params: { householdId: grant.householdId, grantId: grant.id },
+        body: { decision: 'approve', cents: sum.cents() ?? 0, version: grant.version },
+    }), props.onClose);
+    return (<ActionDialog open onClose={props.onClose} title={t('grants.approve')} description={<bdi>{grant.fragility}</bdi>} act={t('grants.approve')} action={approve} onSubmit={() => sum.ask() && void approve.run()}>
+      <sum.Input error={pactProblem(t, approve.problemAt('cents'))}/>
+    </ActionDialog>);
+}
+/** A file's bytes, as the contract takes them. */
+async function base64Of(file) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const parts = [];
+    for (let at = 0; at < bytes.length; at += 0x8000)
+        parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+    return btoa(parts.join(''));
+}
+export function PayDialog(props) {
+    const { t, formats } = useMessages();
+    const room = useRoom();
+    const { grant } = props;
+    const ids = { expense: newId(ExpenseId), file: newId(FileId) };
+    const sum = createSum(null);
+    const [category, setCategory] = createSignal(grant.category);
+    const [payee, setPayee] = createSignal('');
+    const [on, setOn] = createSignal(room.today());
+    const [receipt, setReceipt] = createSignal('');
+    const [note, setNote] = createSignal('');
+    const [file, setFile] = createSignal();
+    const tooLarge = () => (file()?.size ?? 0) > largestFileBytes;
+    const pay = createGrantAction(async () => {
+        const chosen = file();
+        if (chosen) {
+            const stored = await call(grantEndpoints.storeReceipt, {
+                params: { householdId: grant.householdId },
+                body: { id: ids.file, name: chosen.name, base64: await base64Of(chosen) },
+            });
+            if (!stored.ok)
+                return stored;
+        }
+        return call(grantEndpoints.pay, {
+            params: { householdId: grant.householdId, grantId: grant.id },
+            body: {
+                id: ids.expense,
+                cents: sum.cents() ?? 0,
+                category: category(),
+                payee: payee().trim(),
+                on: Day.safeParse(on()).data ?? room.today(),
+                receipt: receipt().trim(),
+                fileId: chosen ? ids.file : null,
+                note: note().trim(),
+            },
+        });
+    }, props.onClose);
+    const left = () => formats().cents((grant.approvedCents ?? 0) - grant.paidCents);
+    return (<ActionDialog open onClose={props.onClose} title={t('grants.pay')} act={t('grants.pay')} action={pay} onSubmit={() => sum.ask() && !tooLarge() && void pay.run()}>
+      <div class="pair">
+        <sum.Input hint={t('grants.leftOf', { sum: left() })} error={pactProblem(t, pay.problemAt('cents'))}/>
+        <Field label={t('grants.on')} error={pactProblem(t, pay.problemAt('on'))}>
+          <DateInput value={on()} onValue={setOn}/>
+        </Field>
+      </div>
+      <div class="pair">
+        <Field label={t('grants.payee')} error={pactProblem(t, pay.problemAt('payee'))} required>
+          <TextInput value={payee()} onValue={setPayee} maxlength={200}/>
+        </Field>
+        <CategoryField value={category()} onValue={setCategory}/>
+      </div>
+      <Field label={t('grants.receipt')} hint={t('grants.receiptHint')} error={pactProblem(t, pay.problemAt('receipt'))} required>
+        <TextInput value={receipt()} onValue={setReceipt} maxlength={200}/>
+      </Field>
+      <Field label={t('grants.file')} optional error={tooLarge() ? t('grants.fileTooLarge') : pactProblem(t, pay.problemAt('base64'))}>
+        <FileInput onFile={setFile}/>
+      </Field>
+      <Field label={t('pacts.wb.note')} optional>
+        <TextInput value={note()} onValue={setNote} maxlength={1000}/>
+      </Field>
+      <Show when={file()}>
+        {(chosen) => (<p class="soft" dir="auto">
+            {chosen().name}
+          </p>)}
+      </Show>
+    </ActionDialog>);
+}
+function FileInput(props) {
+    const { t } = useMessages();
+    return (<input type="file" class="in" aria-label={t('grants.file')} accept="application/pdf,image/jpeg,image/png" onChange={(event) => props.onFile(event.currentTarget.files?.[0])}/>);
+}

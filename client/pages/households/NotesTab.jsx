@@ -1,0 +1,23 @@
+/** A reserved zone's notes: one page of text, for those who have it. */
+import { Show } from 'solid-js';
+import { useMe } from '../../api/session.tsx';
+import { NotesEditor } from '../../editor/NotesEditor.tsx';
+import { useMessages } from '../../messages/messages.tsx';
+import { createOpened, useRoom } from './household-room.tsx';
+import { TextDialogs } from './TextDialogs.tsx';
+import { createTextActs } from './text-acts.ts';
+export default function NotesTab(props) {
+    const { t } = useMessages();
+    const room = useRoom();
+    const me = useMe();
+    const kind = props.kind;
+    const notes = createOpened(room.household, kind);
+    const acts = createTextActs(room, { document: kind });
+    const title = () => t(`households.tab.${kind}`);
+    return (<Show when={notes()} keyed>
+      {(shared) => (<div class="notes-page">
+          <NotesEditor shared={shared} me={{ id: me().id, name: me().name }} label={`${title()}: ${room.household().name}`} {...acts.records}/>
+          <TextDialogs acts={acts}/>
+        </div>)}
+    </Show>);
+}

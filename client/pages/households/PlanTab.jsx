@@ -1,0 +1,78 @@
+/** The care plan: the page everybody writes on, the rights at its side, the annotations beside their words. */
+import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { rightsOfChildren, rightsOfHousehold } from '../../../shared/records/rights.ts';
+import { useMe } from '../../api/session.tsx';
+import { PlanEditor } from '../../editor/PlanEditor.tsx';
+import { useMessages } from '../../messages/messages.tsx';
+import { createOpened, useRoom } from './household-room.tsx';
+import { ReferralList } from './ReferralList.tsx';
+import { RightsJump, RightsOutline } from './RightsOutline.tsx';
+import { TextDialogs } from './TextDialogs.tsx';
+import { createTextActs } from './text-acts.ts';
+export default function PlanTab() {
+    const { t } = useMessages();
+    const room = useRoom();
+    const me = useMe();
+    const annotations = createOpened(room.household, 'annotations');
+    const acts = createTextActs(room, { document: 'care-plan' });
+    const [handle, setHandle] = createSignal();
+    const [current, setCurrent] = createSignal();
+    const rights = () => room.records.rights.value()?.rights ?? [];
+    const leftOut = () => (room.records.goals.value()?.goals ?? []).filter((goal) => !goal.inText);
+    const ready = (text) => {
+        setHandle(text);
+        room.setGoToPerson((personId) => text.goToPerson(personId));
+    };
+    onCleanup(() => room.setGoToPerson(undefined));
+    const go = (right) => handle()?.goToSection(right);
+    createRightKeys(go);
+    /** A mediator's first annotation is a translation into the family's own language. */
+    const annotateAs = () => {
+        const language = room.household().languages.find((spoken) => spoken !== 'it') ?? 'it';
+        return me().function === 'mediator' ? { kind: 'translation', language } : undefined;
+    };
+    const putBack = (goalId) => {
+        const goal = leftOut().find((one) => one.id === goalId);
+        if (goal && room.household().can.writeGoals)
+            handle()?.putBackGoal({ id: goal.id, title: goal.title, right: goal.right });
+        else if (goal)
+            acts.openGoal(goal.id);
+    };
+    return (<Show when={room.plan()} keyed>
+      {(shared) => (<div class="plan-page">
+          <RightsOutline rights={rights()} current={current()} onGo={go} leftOut={leftOut()} onGoal={putBack}/>
+          <div class="plan-sheet">
+            <RightsJump rights={rights()} current={current()} onGo={go}/>
+            <PlanEditor shared={shared} annotations={annotations()} annotateAs={annotateAs()} me={{ id: me().id, name: me().name }} label={`${t('households.tab.plan')}: ${room.household().name}`} people={acts.records.people} members={acts.records.members} goals={acts.records.goals} chip={acts.records.chip} onOpenChip={acts.records.onOpenChip} onOpenGoal={acts.records.onOpenGoal} onNewGoal={acts.records.onNewGoal} onMakeTask={acts.records.onMakeTask} onMakeReferral={acts.records.onMakeReferral} onSectionInView={setCurrent} rights={rights()} onReady={ready}/>
+            <ReferralList />
+          </div>
+          <TextDialogs acts={acts}/>
+        </div>)}
+    </Show>);
+}
+/** How long `G` waits for its digit, in milliseconds. */
+const pairMs = 1200;
+/** `G` then 1–7 jumps to a right, while one isn't writing. */
+function createRightKeys(go) {
+    const order = [...rightsOfChildren, ...rightsOfHousehold];
+    let until = 0;
+    const listen = (event) => {
+        const target = event.target;
+        const writing = target instanceof HTMLElement &&
+            (target.isContentEditable || target.matches('input, textarea, select'));
+        if (writing || event.metaKey || event.ctrlKey || event.altKey)
+            return;
+        if (event.code === 'KeyG') {
+            until = Date.now() + pairMs;
+            return;
+        }
+        const right = Date.now() < until ? order[Number(event.key) - 1] : undefined;
+        if (!right)
+            return;
+        until = 0;
+        event.preventDefault();
+        go(right);
+    };
+    onMount(() => document.addEventListener('keydown', listen));
+    onCleanup(() => document.removeEventListener('keydown', listen));
+}

@@ -1,0 +1,74 @@
+/** Proposing the regia: one of the public services that may hold it, a named person in it, and why. */
+import { createSignal, Show } from 'solid-js';
+import { LeadProposalId, newId } from '../../../shared/ids.ts';
+import { leadEndpoints } from '../../../shared/records/lead.ts';
+import { createAction } from '../../api/action.ts';
+import { call } from '../../api/call.ts';
+import { everythingOfHousehold, householdKey, keys } from '../../api/keys.ts';
+import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { fieldWords } from '../../api/RefusalNote.tsx';
+import { createRead } from '../../api/read.ts';
+import { useMessages } from '../../messages/messages.tsx';
+import { Combobox } from '../../ui/Combobox.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Select } from '../../ui/inputs.tsx';
+import { useToasts } from '../../ui/Toast.tsx';
+import { useRoom } from '../households/household-room.tsx';
+export function ProposeLeadDialog(props) {
+    const { t } = useMessages();
+    const { showToast } = useToasts();
+    const room = useRoom();
+    const [id, setId] = createSignal(newId(LeadProposalId));
+    const [body, setBody] = createSignal(null);
+    const [personId, setPersonId] = createSignal();
+    const [tried, setTried] = createSignal(false);
+    const read = createRead(leadEndpoints.candidates, () => ({
+        key: householdKey(room.household().id, 'lead', 'candidates'),
+        input: { params: { householdId: room.household().id } },
+        enabled: props.open,
+    }));
+    const candidates = () => read.value()?.candidates ?? [];
+    const chosen = () => candidates().find((candidate) => candidate.body.id === body()?.id);
+    const person = () => chosen()?.people.find((one) => one.id === personId()) ?? chosen()?.people[0];
+    const search = async (query) => candidates()
+        .map((candidate) => candidate.body)
+        .filter((one) => one.name.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()))
+        .map((one) => ({
+        id: one.id,
+        name: one.name,
+        note: t(`functions.bodyKind.${one.kind}`),
+        sector: one.sector,
+    }));
+    const propose = createAction((bodyId, named, reason) => call(leadEndpoints.propose, {
+        params: { householdId: room.household().id },
+        body: { id: id(), bodyId, personId: named, reason },
+    }), {
+        touches: () => [everythingOfHousehold(room.household().id), keys.households],
+        onDone: () => {
+            showToast({ text: t('lead.proposed') });
+            setId(newId(LeadProposalId));
+            setBody(null);
+            setTried(false);
+        },
+    });
+    const run = async (reason) => {
+        setTried(true);
+        const [to, named] = [chosen()?.body, person()];
+        return to && named ? propose.run(to.id, named.id, reason) : false;
+    };
+    return (<ReasonDialog open={props.open} onClose={props.onClose} title={room.household().lead ? t('lead.passOn') : t('lead.propose')} description={room.household().lead ? t('lead.proposeExplain') : t('lead.explain')} act={t('lead.propose')} action={{ ...propose, run }}>
+      <Field label={t('lead.service')} hint={read.value() && candidates().length === 0 ? t('lead.noCandidates') : undefined} error={tried() && !chosen() ? t('fields.body') : fieldWords(t, propose.problemAt('bodyId'))} required>
+        <Combobox value={body()} onValue={setBody} search={search} placeholder={t('directory.findBody')}/>
+      </Field>
+      <Show when={chosen()}>
+        {(candidate) => (<Field label={t('lead.person')} error={candidate().people.length === 0
+                ? t('lead.noPeople')
+                : fieldWords(t, propose.problemAt('personId'))} required>
+            <Select value={person()?.id ?? ''} options={candidate().people.map((one) => ({
+                value: one.id,
+                label: one.title ? `${one.name}, ${one.title}` : one.name,
+            }))} onValue={setPersonId}/>
+          </Field>)}
+      </Show>
+    </ReasonDialog>);
+}

@@ -1,0 +1,134 @@
+/** One request: what it asks, and what this reader may do with it. */
+import { createSignal, Show } from 'solid-js';
+import { isMediationOpen, mediationEndpoints, speaks, } from '../../../shared/records/mediation.ts';
+import { createAction } from '../../api/action.ts';
+import { call } from '../../api/call.ts';
+import { keys } from '../../api/keys.ts';
+import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { useMe } from '../../api/session.tsx';
+import { useMessages } from '../../messages/messages.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Tag } from '../../ui/state.tsx';
+import { useToasts } from '../../ui/Toast.tsx';
+import { AssignDialog } from './AssignDialog.tsx';
+import { FinishDialog } from './FinishDialog.tsx';
+import { touchedByMediation } from './touched-by-mediation.ts';
+const toneOf = {
+    requested: 'waiting',
+    assigned: 'waiting',
+    accepted: 'accent',
+    done: 'good',
+    cancelled: 'plain',
+};
+export function MediationItem(props) {
+    const { t, formats } = useMessages();
+    const nobody = () => props.request.status === 'requested' &&
+        props.roster.length > 0 &&
+        !props.roster.some((entry) => speaks(entry, props.request.language));
+    return (<li class="item">
+      <div class="med-h">
+        <b class="cap">{t(`functions.language.${props.request.language}`)}</b>
+        <span>{t(`mediation.aim.${props.request.aim}`)}</span>
+        <Tag tone={toneOf[props.request.status]}>{t(`mediation.status.${props.request.status}`)}</Tag>
+      </div>
+      <div class="item-m">
+        <Show when={!props.atHome}>
+          <Show when={props.request.details} fallback={<bdi>{props.request.householdCode}</bdi>}>
+            {(details) => (<a href={`/households/${details().household.id}`} dir="auto">
+                {details().household.name} · {props.request.householdCode}
+              </a>)}
+          </Show>
+        </Show>
+        <span>
+          {props.request.at ? formats().dateTime(props.request.at) : t('mediation.asap')},{' '}
+          {t(`mediation.mode.${props.request.mode}`)}
+        </span>
+        <Show when={props.request.details?.place}>{(place) => <span dir="auto">{place()}</span>}</Show>
+        <Show when={props.request.mediator}>{(mediator) => <span dir="auto">{mediator().name}</span>}</Show>
+        <Show when={props.request.declines > 0}>
+          <span>{t('mediation.declined', { n: props.request.declines })}</span>
+        </Show>
+        <Show when={nobody()}>
+          <span class="late">{t('mediation.nobody')}</span>
+        </Show>
+      </div>
+      <Show when={props.request.details}>
+        {(details) => (<>
+            <p class="why" dir="auto">
+              {details().note}
+            </p>
+            <Show when={details().cameOf}>
+              {(cameOf) => (<p class="why">
+                  {t('mediation.minutesDone', { n: details().minutes ?? 0 })} · <bdi>{cameOf()}</bdi>
+                </p>)}
+            </Show>
+            <Show when={details().cancelReason}>
+              {(reason) => (<p class="why" dir="auto">
+                  {reason()}
+                </p>)}
+            </Show>
+          </>)}
+      </Show>
+      <Acts request={props.request} roster={props.roster}/>
+      {props.children}
+    </li>);
+}
+function Acts(props) {
+    const { t } = useMessages();
+    const { showToast } = useToasts();
+    const me = useMe();
+    const [open, setOpen] = createSignal();
+    const close = () => setOpen(undefined);
+    const hers = () => props.request.mediator?.id === me().id;
+    const mediates = () => me().function === 'mediator';
+    const status = () => props.request.status;
+    const mayAccept = () => mediates() && (status() === 'requested' || (status() === 'assigned' && hers()));
+    const label = (words) => `${words} ${props.request.householdCode}`;
+    const params = () => ({ mediationId: props.request.id });
+    const accept = createAction(() => call(mediationEndpoints.accept, { params: params(), body: {} }), {
+        touches: (value) => [...touchedByMediation(value), keys.households],
+        onDone: (value) => showToast({ text: t('mediation.accepted', { code: value.householdCode }) }),
+        toast: true,
+    });
+    const decline = createAction((reason) => call(mediationEndpoints.decline, {
+        params: params(),
+        body: { reason, version: props.request.version },
+    }), {
+        touches: () => touchedByMediation(props.request),
+        onDone: () => showToast({ text: t('mediation.gaveBack') }),
+    });
+    return (<Show when={isMediationOpen(status())}>
+      <div class="item-a">
+        <Show when={mayAccept()}>
+          <Button small kind="primary" busy={accept.busy()} aria-label={label(t('mediation.accept'))} onClick={() => void accept.run()}>
+            {t('mediation.accept')}
+          </Button>
+        </Show>
+        <Show when={mediates() && hers() && status() === 'accepted'}>
+          <Button small aria-label={label(t('mediation.finish'))} onClick={() => setOpen('finish')}>
+            {t('mediation.finish')}
+          </Button>
+        </Show>
+        <Show when={mediates() && hers() && status() !== 'requested'}>
+          <Button small kind="quiet" aria-label={label(t('mediation.decline'))} onClick={() => setOpen('decline')}>
+            {t('mediation.decline')}
+          </Button>
+        </Show>
+        <Show when={me().function === 'coordinator' && status() !== 'accepted'}>
+          <Button small aria-label={label(t('mediation.assign'))} onClick={() => setOpen('assign')}>
+            {t('mediation.assign')}
+          </Button>
+        </Show>
+      </div>
+      <Show when={mayAccept()}>
+        <p class="med-n">{t('mediation.acceptNote')}</p>
+      </Show>
+      <ReasonDialog open={open() === 'decline'} onClose={close} title={t('mediation.declineTitle')} description={t('mediation.declineExplain')} act={t('mediation.declineAct')} action={decline}/>
+      <Show when={open() === 'finish'}>
+        <FinishDialog request={props.request} onClose={close}/>
+      </Show>
+      <Show when={open() === 'assign'}>
+        <AssignDialog request={props.request} roster={props.roster} onClose={close}/>
+      </Show>
+    </Show>);
+}

@@ -1,0 +1,143 @@
+/** Drafting or changing a pact: between whom, from when to when, with which supports, goals and commitments. */
+import { createSignal, For, Show } from 'solid-js';
+import { Day } from '../../../shared/dates.ts';
+import { CommitmentId, MemberId, newId, PactId, PersonId } from '../../../shared/ids.ts';
+import { ContentLanguage } from '../../../shared/languages.ts';
+import { addMonths, endsBetween, PactSupport, pactEndpoints, } from '../../../shared/records/pacts.ts';
+import { ActionDialog } from '../../api/ActionDialog.tsx';
+import { call } from '../../api/call.ts';
+import { useMessages } from '../../messages/messages.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Checkbox, DateInput, Select, TextInput } from '../../ui/inputs.tsx';
+import { useRoom } from '../households/household-room.tsx';
+import { peopleOf } from '../households/people-of.ts';
+import { createPactAction } from './pact-acts.ts';
+import { pactProblem } from './pact-problem.ts';
+export function PactForm(props) {
+    const { t, formats } = useMessages();
+    const room = useRoom();
+    const before = props.pact;
+    const members = () => room.household().members.filter(({ left }) => left === null);
+    const workers = () => peopleOf(room.household());
+    const index = () => members().find(({ indexPerson }) => indexPerson) ?? members()[0];
+    const id = before?.id ?? newId(PactId);
+    const [manager, setManager] = createSignal(before?.caseManager.id ?? room.household().tutor?.id ?? workers()[0]?.id ?? '');
+    const [beneficiary, setBeneficiary] = createSignal(before?.beneficiary.id ?? index()?.id ?? '');
+    const [language, setLanguage] = createSignal(before?.language ?? room.household().languages[0] ?? 'it');
+    const [start, setStart] = createSignal(before?.start ?? room.today());
+    const [end, setEnd] = createSignal(before?.end ?? addMonths(room.today(), 7));
+    const [supports, setSupports] = createSignal(before?.supports ?? ['relational']);
+    const [goalIds, setGoalIds] = createSignal(before?.goals.map((goal) => goal.id) ?? []);
+    const [lines, setLines] = createSignal(before?.commitments.map(({ id, who, what, due }) => ({ id, who: who.id, what, due })) ?? []);
+    const [asked, setAsked] = createSignal(false);
+    const span = () => {
+        const day = Day.safeParse(start()).data;
+        return day && endsBetween(day);
+    };
+    const holders = () => [
+        ...workers().map(({ id, name }) => ({ value: id, label: name })),
+        ...members().map(({ id, name }) => ({ value: id, label: name })),
+        ...(before?.commitments ?? [])
+            .filter(({ who }) => who.kind === 'body')
+            .map(({ who, name }) => ({ value: who.id, label: name })),
+    ];
+    const holderOf = (value) => {
+        const earlier = before?.commitments.find(({ who }) => who.id === value)?.who;
+        if (earlier)
+            return earlier;
+        return members().some((member) => member.id === value)
+            ? { kind: 'member', id: MemberId.parse(value) }
+            : { kind: 'person', id: PersonId.parse(value) };
+    };
+    const terms = () => ({
+        caseManagerId: PersonId.parse(manager()),
+        beneficiaryId: MemberId.parse(beneficiary()),
+        language: language(),
+        start: Day.parse(start()),
+        end: Day.parse(end()),
+        supports: [...supports()],
+        goalIds: [...goalIds()],
+        commitments: lines()
+            .filter(({ what }) => what.trim().length > 0)
+            .map(({ who, ...line }) => ({ ...line, who: holderOf(who) })),
+    });
+    const { id: householdId } = room.household();
+    const save = createPactAction(() => householdId, () => before
+        ? call(pactEndpoints.change, {
+            params: { householdId, pactId: before.id },
+            body: { ...terms(), version: before.version },
+        })
+        : call(pactEndpoints.draft, {
+            params: { householdId },
+            body: { id, programmeId: null, ...terms() },
+        }), { onDone: () => props.onClose() });
+    const dates = () => Day.safeParse(start()).success && Day.safeParse(end()).success;
+    const submit = () => {
+        setAsked(true);
+        if (dates() && supports().length > 0)
+            void save.run();
+    };
+    const change = (at, given) => setLines((all) => all.map((line, index) => (index === at ? { ...line, ...given } : line)));
+    const toggle = (all, one, on) => on ? [...all, one] : all.filter((each) => each !== one);
+    return (<ActionDialog open onClose={props.onClose} title={t('pacts.form.title')} act={before ? t('ui.save') : t('pacts.begin')} action={save} onSubmit={submit}>
+      <div class="pair">
+        <Field label={t('pacts.form.manager')} error={pactProblem(t, save.problemAt('caseManagerId'))}>
+          <Select value={manager()} options={workers().map(({ id, name }) => ({ value: id, label: name }))} onValue={setManager}/>
+        </Field>
+        <Field label={t('pacts.form.beneficiary')}>
+          <Select value={beneficiary()} options={members().map(({ id, name }) => ({ value: id, label: name }))} onValue={setBeneficiary}/>
+        </Field>
+      </div>
+      <Field label={t('pacts.form.language')}>
+        <Select value={language()} options={ContentLanguage.options.map((value) => ({
+            value,
+            label: t(`functions.language.${value}`),
+        }))} onValue={setLanguage}/>
+      </Field>
+      <div class="pair">
+        <Field label={t('pacts.form.start')} error={asked() && !dates() ? t('fields.date') : undefined} required>
+          <DateInput value={start()} onValue={setStart}/>
+        </Field>
+        <Field label={t('pacts.form.end')} error={pactProblem(t, save.problemAt('end'))} hint={<Show when={span()}>
+              {(days) => t('pacts.form.endHint', {
+                earliest: formats().date(days().earliest, 'long'),
+                latest: formats().date(days().latest, 'long'),
+            })}
+            </Show>} required>
+          <DateInput value={end()} onValue={setEnd}/>
+        </Field>
+      </div>
+      <Field group label={t('pacts.supports')} error={asked() && supports().length === 0 ? t('pacts.form.needsSupport') : undefined}>
+        <div class="checks">
+          <For each={PactSupport.options}>
+            {(support) => (<Checkbox checked={supports().includes(support)} label={t(`pacts.support.${support}`)} onValue={(on) => setSupports((all) => toggle(all, support, on))}/>)}
+          </For>
+        </div>
+      </Field>
+      <Show when={room.records.goals.value()?.goals}>
+        {(goals) => (<Field group label={t('pacts.goals')}>
+            <For each={goals()}>
+              {(goal) => (<Checkbox checked={goalIds().includes(goal.id)} label={<span dir="auto">{goal.title}</span>} onValue={(on) => setGoalIds((all) => toggle(all, goal.id, on))}/>)}
+            </For>
+          </Field>)}
+      </Show>
+      <Field group label={t('pacts.commitments')} error={pactProblem(t, save.problemAt('commitments'))}>
+        <For each={lines().map((line) => line.id)}>
+          {(id, at) => {
+            const line = () => lines().find((each) => each.id === id);
+            return (<div class="pa-commit">
+                <Select aria-label={t('pacts.form.who')} value={line()?.who ?? ''} options={holders()} onValue={(who) => change(at(), { who })}/>
+                <TextInput aria-label={t('pacts.form.what')} placeholder={t('pacts.form.what')} value={line()?.what ?? ''} onValue={(what) => change(at(), { what })} maxlength={500}/>
+                <Button small kind="quiet" aria-label={t('pacts.form.removeCommitment', { number: at() + 1 })} onClick={() => setLines((all) => all.filter((each) => each.id !== id))}>
+                  ×
+                </Button>
+              </div>);
+        }}
+        </For>
+        <Button small onClick={() => setLines((all) => [...all, { id: newId(CommitmentId), who: manager(), what: '', due: null }])}>
+          {t('pacts.form.addCommitment')}
+        </Button>
+      </Field>
+    </ActionDialog>);
+}

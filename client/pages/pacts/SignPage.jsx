@@ -1,0 +1,222 @@
+/**
+ * The moment of signing: one column, large and calm, in the reader's language. What is promised in plain words first,
+ * her own words and her dissent beside the signature, and no hurry.
+ */
+import '../pages.css';
+import './pacts.css';
+import { useParams, useSearchParams } from '@solidjs/router';
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { HouseholdId, newId, SignatureId } from '../../../shared/ids.ts';
+import { ContentLanguage, directionOf } from '../../../shared/languages.ts';
+import { PactParty, pactEndpoints } from '../../../shared/records/pacts.ts';
+import { Answered } from '../../api/Answered.tsx';
+import { createAction } from '../../api/action.ts';
+import { call } from '../../api/call.ts';
+import { householdKey } from '../../api/keys.ts';
+import { RefusalNote } from '../../api/RefusalNote.tsx';
+import { createRead } from '../../api/read.ts';
+import { useMe } from '../../api/session.tsx';
+import { createDocument } from '../../collab/collab.tsx';
+import { NotesEditor } from '../../editor/NotesEditor.tsx';
+import { InLanguage } from '../../messages/InLanguage.tsx';
+import { useMessages } from '../../messages/messages.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Select, TextArea } from '../../ui/inputs.tsx';
+import { EmptyState, Refused } from '../../ui/notes.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeading } from '../../ui/PageHeading.tsx';
+import { PersonPicker } from '../directory/PersonPicker.tsx';
+import { isolate } from '../isolate.ts';
+import { pactProblem } from './pact-problem.ts';
+export default function SignPage() {
+    const params = useParams();
+    const id = () => HouseholdId.safeParse(params.id).data;
+    return (<Page>
+      <Show when={id()} keyed fallback={<Refused />}>
+        {(householdId) => <Ceremony householdId={householdId}/>}
+      </Show>
+    </Page>);
+}
+function Ceremony(props) {
+    const { language } = useMessages();
+    const params = useParams();
+    const [search] = useSearchParams();
+    const read = createRead(pactEndpoints.list, () => ({
+        key: householdKey(props.householdId, 'pacts'),
+        input: { params: { householdId: props.householdId } },
+    }));
+    const pact = () => read.value()?.pacts.find(({ id }) => id === params.pact);
+    const party = () => {
+        const asked = PactParty.safeParse(search.party).data;
+        const mine = pact()?.parties.find(({ canAnswer }) => canAnswer === 'self');
+        return asked ? pact()?.parties.find((each) => each.party === asked) : mine;
+    };
+    // Handed over, the page speaks the language the pact is read in, until the device is given back.
+    const handed = createMemo((before) => before || party()?.canAnswer === 'device', false);
+    return (<Answered read={read} page lines={8}>
+      {() => (<Show when={pact()} fallback={<Refused />}>
+          {(found) => (<InLanguage language={handed() ? found().language : language()}>
+              <Reader pact={found()} party={party()}/>
+            </InLanguage>)}
+        </Show>)}
+    </Answered>);
+}
+function Reader(props) {
+    const { t } = useMessages();
+    const [said, setSaid] = createSignal();
+    const back = () => <Back householdId={props.pact.householdId}/>;
+    return (<article class="sg">
+      <PageHeading title={t('pacts.sign.title')}>{t('pacts.sign.title')}</PageHeading>
+      <Switch fallback={<Reading pact={props.pact}>
+            <EmptyState size="part" title={t('pacts.sign.nothing')} actions={back()}/>
+          </Reading>}>
+        <Match when={said()}>
+          {(what) => (<div class="sg-done" role="status">
+              <h2>{t(what() === 'signed' ? 'pacts.sign.done' : 'pacts.sign.doneRefused')}</h2>
+              <Show when={props.pact.status === 'signed'}>
+                <p>{t('pacts.sign.all')}</p>
+              </Show>
+              <div class="sg-a">{back()}</div>
+            </div>)}
+        </Match>
+        <Match when={props.party?.canAnswer && props.party}>
+          {(mine) => (<Reading pact={props.pact}>
+              <Answering pact={props.pact} party={mine()} onDone={setSaid}/>
+            </Reading>)}
+        </Match>
+      </Switch>
+    </article>);
+}
+function Back(props) {
+    const { t } = useMessages();
+    return <ButtonLink href={`/households/${props.householdId}/pact`}>{t('pacts.sign.back')}</ButtonLink>;
+}
+/** What is promised: plain words in the reader's language where somebody wrote them, and always who does what. */
+function Reading(props) {
+    const { t, formats, language } = useMessages();
+    const [original, setOriginal] = createSignal(false);
+    const copy = () => props.pact.copies.find((each) => each.language === language()) ??
+        props.pact.copies.find((each) => each.language === props.pact.language);
+    return (<>
+      <p class="soft">{t('pacts.sign.hello')}</p>
+      <p>
+        {t('pacts.sign.together', {
+            manager: isolate(props.pact.caseManager.name),
+            beneficiary: isolate(props.pact.beneficiary.name),
+        })}{' '}
+        {t('pacts.fromTo', {
+            start: formats().date(props.pact.start, 'long'),
+            end: formats().date(props.pact.until, 'long'),
+        })}
+        .
+      </p>
+      <Show when={copy()}>
+        {(words) => (<p class="pa-words" lang={words().language} dir={directionOf(words().language)}>
+            {words().text}
+          </p>)}
+      </Show>
+      <Show when={!original() && copy()} fallback={<Original pact={props.pact}/>}>
+        <Button kind="quiet" onClick={() => setOriginal(true)}>
+          {t('pacts.sign.original')}
+        </Button>
+      </Show>
+      <h2>{t('pacts.commitments')}</h2>
+      <ul class="plain">
+        <For each={props.pact.commitments}>
+          {(commitment) => (<li>
+              <b dir="auto">{commitment.name}</b>: <bdi>{commitment.what}</bdi>
+            </li>)}
+        </For>
+      </ul>
+      {props.children}
+    </>);
+}
+function Original(props) {
+    const { t } = useMessages();
+    const me = useMe();
+    const shared = createDocument(() => {
+        const { text } = props.pact;
+        return text
+            ? { documentId: text.documentId, access: text.access, kind: 'inclusion-pact', label: '' }
+            : undefined;
+    });
+    return (<Show when={shared()} keyed>
+      {(document) => (<div lang="it" dir="ltr">
+          <NotesEditor shared={document} me={{ id: me().id, name: me().name }} label={t('pacts.text')} people={[]} members={[]} chip={() => undefined}/>
+        </div>)}
+    </Show>);
+}
+function Answering(props) {
+    const { t, language } = useMessages();
+    const onDevice = props.party.canAnswer === 'device';
+    const [objecting, setObjecting] = createSignal(false);
+    const [words, setWords] = createSignal('');
+    const [readIn, setReadIn] = createSignal(onDevice ? props.pact.language : language());
+    const [mediator, setMediator] = createSignal(null);
+    const id = newId(SignatureId);
+    const answer = createAction((what) => call(pactEndpoints.answer, {
+        params: { householdId: props.pact.householdId, pactId: props.pact.id },
+        body: {
+            id,
+            party: props.party.party,
+            answer: what,
+            hash: props.pact.hash ?? '',
+            language: readIn(),
+            words: words().trim() || null,
+            dissent: what === 'signed' && objecting(),
+            device: onDevice ? { mediatorId: mediator()?.id ?? null } : null,
+        },
+    }), {
+        touches: () => [
+            householdKey(props.pact.householdId, 'pacts'),
+            householdKey(props.pact.householdId, 'page'),
+        ],
+        onDone: (pact) => props.onDone(pact.parties.find(({ party }) => party === props.party.party)?.signature?.answer ?? 'signed'),
+    });
+    return (<>
+      <Show when={onDevice}>
+        <h2>{t('pacts.sign.device', { name: isolate(props.party.name) })}</h2>
+        <Field label={t('pacts.sign.readIn')}>
+          <Select value={readIn()} options={ContentLanguage.options.map((value) => ({
+            value,
+            label: t(`functions.language.${value}`),
+        }))} onValue={setReadIn}/>
+        </Field>
+        <Show when={readIn() !== 'it'}>
+          <Field label={t('pacts.sign.mediator')} error={pactProblem(t, answer.problemAt('device.mediatorId'))} required>
+            <PersonPicker value={mediator()} onValue={setMediator} functions={['mediator']}/>
+          </Field>
+        </Show>
+      </Show>
+      <div class="sg-bar">
+        <Show when={objecting()}>
+          <Field label={t('pacts.sign.words')} hint={t('pacts.sign.wordsHint')} error={pactProblem(t, answer.problemAt('words'))}>
+            <TextArea rows={4} value={words()} onValue={setWords} dir={directionOf(readIn())} lang={readIn()} maxlength={4000} autofocus/>
+          </Field>
+        </Show>
+        <Show when={props.party.party === 'beneficiary' && !objecting()}>
+          <p>{t('pacts.sign.free')}</p>
+        </Show>
+        <RefusalNote refusal={answer.refusal()?.code === 'invalid' ? undefined : answer.refusal()}/>
+        <div class="sg-a">
+          <Show when={objecting()} fallback={<>
+                <Button kind="primary" busy={answer.busy()} onClick={() => void answer.run('signed')}>
+                  {t('pacts.sign.do')}
+                </Button>
+                <Button onClick={() => setObjecting(true)}>{t('pacts.sign.object')}</Button>
+              </>}>
+            <Button kind="primary" busy={answer.busy()} onClick={() => void answer.run('signed')}>
+              {t('pacts.sign.dissent')}
+            </Button>
+            <Button busy={answer.busy()} onClick={() => void answer.run('refused')}>
+              {t('pacts.sign.refuse')}
+            </Button>
+            <Button kind="quiet" onClick={() => setObjecting(false)}>
+              {t('ui.cancel')}
+            </Button>
+          </Show>
+        </div>
+      </div>
+    </>);
+}

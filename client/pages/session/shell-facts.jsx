@@ -1,0 +1,103 @@
+/** What the frame of the app needs from the network: who is signed in, what waits, search, signing out, notices. */
+import { createEffect, on, onCleanup } from 'solid-js';
+import { personEndpoints } from '../../../shared/records/people.ts';
+import { searchEndpoints } from '../../../shared/records/search.ts';
+import { taskEndpoints } from '../../../shared/records/tasks.ts';
+import { call } from '../../api/call.ts';
+import { keys } from '../../api/keys.ts';
+import { createRead } from '../../api/read.ts';
+import { useSession } from '../../api/session.tsx';
+import { useCollab } from '../../collab/collab-context.tsx';
+import { keepDocuments } from '../../collab/kept-documents.ts';
+import { FeedNotice } from '../../feed/LiveRecords.tsx';
+import { SaveNotice } from './SaveNotice.tsx';
+/** Call once, under the providers of session, queries, feed and documents. */
+export function createShellFacts(device) {
+    const session = useSession();
+    const documents = useCollab();
+    const signedIn = () => session.state().kind === 'signed-in';
+    createEffect(on(signedIn, (now) => {
+        if (now)
+            onCleanup(() => documents.close());
+    }));
+    keepDocuments({
+        person: () => whoIs(session.state()),
+        keptFor: device.keptFor,
+        forgetChoice: () => device.choose(false),
+        documents,
+    });
+    const tasks = createRead(taskEndpoints.mine, () => ({
+        key: [...keys.myTasks, 'mine', 'open'],
+        input: { query: { view: 'mine', open: 'true' } },
+        enabled: signedIn(),
+    }));
+    return {
+        session: () => frameSession(session.state()),
+        tasksWaiting: () => tasks.value()?.tasks.filter((task) => task.status === 'assigned').length ?? 0,
+        notices: () => (<>
+        <SaveNotice />
+        <FeedNotice />
+      </>),
+        device: {
+            canKeep: device.canKeep,
+            isMine: () => device.keptFor() !== undefined,
+            choose: device.choose,
+        },
+        search: async (query) => {
+            const answer = await call(searchEndpoints.find, { query: { q: query } });
+            if (!answer.ok)
+                throw new Error(answer.code);
+            return answer.value.hits.map(paletteItem);
+        },
+        signOut: (options) => void session.signOut(options),
+        languageChosen: (screenLanguage) => {
+            if (signedIn())
+                void call(personEndpoints.changeMine, { body: { screenLanguage } });
+        },
+    };
+}
+/** Nobody only once the server has said so. */
+function whoIs(state) {
+    if (state.kind === 'signed-in')
+        return state.person.id;
+    return state.kind === 'signed-out' ? undefined : 'unknown';
+}
+function frameSession(state) {
+    switch (state.kind) {
+        case 'asking':
+        case 'unreachable':
+            return { state: 'asking' };
+        case 'signed-out':
+            return { state: 'signed-out' };
+        case 'signed-in': {
+            const { id, name, function: does, body, screenLanguage } = state.person;
+            return {
+                state: 'signed-in',
+                person: { id, name, function: does, bodyName: body?.name ?? null, language: screenLanguage },
+            };
+        }
+    }
+}
+/** Where a hit is opened. A person and a body are found in the directory. */
+export function addressOfHit(hit) {
+    switch (hit.kind) {
+        case 'household':
+            return `/households/${hit.id}`;
+        case 'task':
+            return hit.householdId ? `/households/${hit.householdId}/tasks` : '/tasks';
+        case 'goal':
+            return `/households/${hit.householdId}/plan`;
+        case 'conference':
+            return `/households/${hit.householdId}/conferences/${hit.id}`;
+        case 'person':
+            return `/directory?of=people&q=${encodeURIComponent(hit.title)}`;
+        case 'body':
+            return `/directory?q=${encodeURIComponent(hit.title)}`;
+    }
+}
+const paletteItem = (hit) => ({
+    id: hit.id,
+    name: hit.title,
+    note: hit.detail,
+    href: addressOfHit(hit),
+});

@@ -1,0 +1,4 @@
+/** Said, not shown. */
+export function VisuallyHidden(props) {
+    return <span class="sr">{props.children}</span>;
+}

@@ -1,0 +1,132 @@
+/** Conferences (riunioni d'équipe): when, with whom, about what; their minutes are a shared document (X1–X3). */
+import { z } from 'zod';
+import { Instant } from '../dates.ts';
+import { DocumentAccess } from '../documents/kinds.ts';
+import { endpoint } from '../endpoint.ts';
+import { BodyId, ConferenceId, DocumentId, HouseholdId, PersonId } from '../ids.ts';
+import { BodyBrief } from './bodies.ts';
+import { PersonBrief } from './people.ts';
+import { Empty, nothing, Reason } from './shapes.ts';
+export const ConferenceStatus = z.enum(['planned', 'held', 'frozen', 'cancelled']);
+export const ConferenceMode = z.enum(['in_person', 'online', 'mixed']);
+export const AgendaPoint = z.strictObject({
+    id: z.string().min(1).max(64),
+    title: z.string().trim().min(1).max(200),
+});
+export const ConferenceDraft = z.strictObject({
+    id: ConferenceId,
+    title: z.string().trim().min(3).max(200),
+    start: Instant,
+    minutesLong: z.int().min(5).max(600),
+    mode: ConferenceMode,
+    /** Where, when not only online. */
+    placeId: BodyId.nullable(),
+    chairId: PersonId,
+    minuteTakerId: PersonId,
+    agenda: z.array(AgendaPoint).min(1).max(30),
+    invitedIds: z.array(PersonId).max(60),
+    /** Whether the family is asked to come. */
+    familyInvited: z.boolean(),
+});
+export const Conference = ConferenceDraft.omit({
+    placeId: true,
+    chairId: true,
+    minuteTakerId: true,
+    invitedIds: true,
+}).extend({
+    household: z.object({ id: HouseholdId, code: z.string(), name: z.string() }),
+    place: BodyBrief.nullable(),
+    chair: PersonBrief,
+    minuteTaker: PersonBrief,
+    invited: z.array(PersonBrief),
+    status: ConferenceStatus,
+    frozenAt: Instant.nullable(),
+    /** Hash of the minutes as frozen, hex SHA-256. */
+    frozenHash: z.string().nullable(),
+    minutes: z.object({ documentId: DocumentId, access: DocumentAccess }).nullable(),
+    version: z.int(),
+    can: z.object({ change: z.boolean(), freeze: z.boolean() }),
+});
+const conferenceOf = z.strictObject({ householdId: HouseholdId, conferenceId: ConferenceId });
+export const conferenceEndpoints = {
+    mine: endpoint({
+        method: 'GET',
+        path: '/api/conferences',
+        summary: 'Conferences I am invited to or chair, across households, upcoming first.',
+        policy: { kind: 'signed-in' },
+        params: nothing,
+        query: z.strictObject({ when: z.enum(['upcoming', 'past']).default('upcoming') }),
+        body: nothing,
+        response: z.object({ conferences: z.array(Conference) }),
+    }),
+    ofHousehold: endpoint({
+        method: 'GET',
+        path: '/api/households/:householdId/conferences',
+        summary: 'Conferences of the household, newest first.',
+        policy: { kind: 'household', action: 'case.see' },
+        params: z.strictObject({ householdId: HouseholdId }),
+        query: nothing,
+        body: nothing,
+        response: z.object({ conferences: z.array(Conference) }),
+    }),
+    get: endpoint({
+        method: 'GET',
+        path: '/api/households/:householdId/conferences/:conferenceId',
+        summary: 'One conference.',
+        policy: { kind: 'household', action: 'case.see' },
+        params: conferenceOf,
+        query: nothing,
+        body: nothing,
+        response: Conference,
+    }),
+    schedule: endpoint({
+        method: 'POST',
+        path: '/api/households/:householdId/conferences',
+        summary: 'Plans a conference; its minutes are made with the agenda as headings.',
+        policy: { kind: 'household', action: 'conference.schedule' },
+        params: z.strictObject({ householdId: HouseholdId }),
+        query: nothing,
+        body: ConferenceDraft,
+        response: Conference,
+    }),
+    change: endpoint({
+        method: 'PATCH',
+        path: '/api/households/:householdId/conferences/:conferenceId',
+        summary: 'Changes a planned conference.',
+        policy: { kind: 'household', action: 'conference.schedule' },
+        params: conferenceOf,
+        query: nothing,
+        body: ConferenceDraft.omit({ id: true }).partial().extend({ version: z.int() }),
+        response: Conference,
+    }),
+    cancel: endpoint({
+        method: 'POST',
+        path: '/api/households/:householdId/conferences/:conferenceId/cancel',
+        summary: 'Cancels a planned conference, with a reason.',
+        policy: { kind: 'household', action: 'conference.schedule' },
+        params: conferenceOf,
+        query: nothing,
+        body: z.strictObject({ reason: Reason }),
+        response: Empty,
+    }),
+    hold: endpoint({
+        method: 'POST',
+        path: '/api/households/:householdId/conferences/:conferenceId/hold',
+        summary: 'Records that it took place.',
+        policy: { kind: 'household', action: 'case.see' },
+        params: conferenceOf,
+        query: nothing,
+        body: nothing,
+        response: Empty,
+    }),
+    freeze: endpoint({
+        method: 'POST',
+        path: '/api/households/:householdId/conferences/:conferenceId/freeze',
+        summary: 'The chair freezes the minutes: their hash is kept and nobody writes in them again.',
+        policy: { kind: 'household', action: 'case.see' },
+        params: conferenceOf,
+        query: nothing,
+        body: nothing,
+        response: Empty,
+    }),
+};
