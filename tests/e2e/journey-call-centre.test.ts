@@ -162,6 +162,9 @@ describe('the call centre for mothers and children', () => {
       await field(it, 'Nome del nucleo').fill(family);
       await pick(it, 'Tutor', 'Fatou', /Fatou Diagne/);
       await field(it, 'Perché lei').fill('Parla la sua lingua.');
+      await submit(it, 'Apri il nucleo');
+      await it.getByText('Scegli o scrivi qualcosa qui.').waitFor();
+      await it.getByLabel('Nome', { exact: true }).last().fill('Yassin');
       await station(callCentre, '06 taken in');
       await submit(it, 'Apri il nucleo');
     });

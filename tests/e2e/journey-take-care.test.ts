@@ -117,7 +117,8 @@ describe('Take Care', () => {
     const theirs = regia.getByRole('textbox', { name: /^Testo del patto/ });
     await theirs.waitFor();
     const text = manager.getByRole('textbox', { name: /^Testo del patto/ });
-    await text.click();
+    await text.locator('p').first().click();
+    await manager.keyboard.press('Control+End');
     await manager.keyboard.type('Ci vediamo ogni due settimane, a casa o alla Casa del Quartiere.');
     await theirs.getByText('Ci vediamo ogni due settimane').waitFor();
     await dialog(manager, 'Scrivi la copia', async (it) => {
@@ -153,6 +154,7 @@ describe('Take Care', () => {
     await manager.getByRole('button', { name: 'Firmo il patto' }).click();
     await manager.getByText('Hai firmato. Grazie.').waitFor();
     await regia.getByRole('link', { name: /^Leggi e firma/ }).click();
+    await regia.locator('.sg').getByText('Ci vediamo ogni due settimane').waitFor();
     await station(regia, '07 regia signs');
     await regia.getByRole('button', { name: 'Firmo il patto' }).click();
     await regia.getByText('Hanno firmato tutti: il patto è in vigore.').waitFor();

@@ -39,7 +39,7 @@ export function Queue(props: {
                 <Show when={row.senderBody} fallback={<span class="door-nomark" />}>
                   {(body) => <SectorMark sector={body().sector} />}
                 </Show>
-                <b dir="auto">{row.senderBody?.name ?? t(`door.sender.${row.senderKind}`)}</b>
+                <b dir="auto">{row.senderBody?.name ?? (row.senderName || t(`door.sender.${row.senderKind}`))}</b>
                 <RelativeTime at={row.receivedAt} />
                 <span class="door-sub">
                   {[t(`door.subject.${row.subject}`), earlinessWords(t, row.earliness)]

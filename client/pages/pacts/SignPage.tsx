@@ -77,13 +77,15 @@ function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
 function Reader(props: { pact: Pact; party: Pact['parties'][number] | undefined }): JSX.Element {
   const { t } = useMessages();
   const [said, setSaid] = createSignal<'signed' | 'refused'>();
+  const me = useMe();
+  const hers = () => me().function === 'family' || props.party?.party === 'beneficiary';
   const back = () => <Back householdId={props.pact.householdId} />;
   return (
     <article class="sg">
       <PageHeading title={t('pacts.sign.title')}>{t('pacts.sign.title')}</PageHeading>
       <Switch
         fallback={
-          <Reading pact={props.pact}>
+          <Reading pact={props.pact} hers={hers()}>
             <EmptyState size="part" title={t('pacts.sign.nothing')} actions={back()} />
           </Reading>
         }
@@ -101,7 +103,7 @@ function Reader(props: { pact: Pact; party: Pact['parties'][number] | undefined 
         </Match>
         <Match when={props.party?.canAnswer && props.party}>
           {(mine) => (
-            <Reading pact={props.pact}>
+            <Reading pact={props.pact} hers={hers()}>
               <Answering pact={props.pact} party={mine()} onDone={setSaid} />
             </Reading>
           )}
@@ -117,12 +119,12 @@ function Back(props: { householdId: HouseholdId }): JSX.Element {
 }
 
 /** What is promised: plain words in the reader's language where somebody wrote them, and always who does what. */
-function Reading(props: { pact: Pact; children: JSX.Element }): JSX.Element {
+function Reading(props: { pact: Pact; hers: boolean; children: JSX.Element }): JSX.Element {
   const { t, formats, language } = useMessages();
   const [original, setOriginal] = createSignal(false);
-  const copy = () =>
-    props.pact.copies.find((each) => each.language === language()) ??
-    props.pact.copies.find((each) => each.language === props.pact.language);
+  const copyIn = (wanted: string) => props.pact.copies.find((each) => each.language === wanted);
+  // Whoever works with her signs the text itself, unless there are plain words in their own language.
+  const copy = () => copyIn(language()) ?? (props.hers ? copyIn(props.pact.language) : undefined);
   return (
     <>
       <p class="soft">{t('pacts.sign.hello')}</p>
