@@ -139,6 +139,19 @@ export function createMessages(first: { language: Language; words: Words }): Mes
   };
 }
 
+/** Another language for a part of a page. The page, and what is remembered of its reader, keep theirs. */
+export function messagesIn(language: Language, words: Words): Messages {
+  const { translate, formats, fetchWords } = speak(language, words);
+  return {
+    t: translate,
+    language: () => language,
+    direction: () => directionOf(language),
+    formats: () => formats,
+    fetchWords,
+    setLanguage: () => Promise.resolve(),
+  };
+}
+
 const MessagesContext = createContext<Messages>();
 
 export function MessagesProvider(props: { messages: Messages; children: JSX.Element }): JSX.Element {

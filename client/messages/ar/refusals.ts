@@ -104,4 +104,6 @@ export const refusals = {
   'quote-inside': 'في سطرٍ علامات اقتباس في غير موضعها.',
   'text-after-quote': 'في سطرٍ علامات اقتباس في غير موضعها.',
   'quote-not-closed': 'سطرٌ يفتح الاقتباس ولا يغلقه.',
+  'not-enrolled': 'ليس من برامج الأسرة في ذلك اليوم.',
+  'above-programme': 'يمنح البرنامج الأسرة الواحدة أقل من ذلك.',
 } satisfies Translation<typeof source>;

@@ -23,7 +23,7 @@ export const shelter: Later['shelter'] = {
   adult: 'بالغ',
   childAge: 'طفل عمره {age}',
   years: '{count, plural, one {سنة} two {سنتان} few {# سنوات} other {# سنة}}',
-  months: '{count, plural, one {شهر} two {شهران} few {# أشهر} other {# شهرًا}}',
+  months: '{count, plural, =0 {أقل من شهر} one {شهر} two {شهران} few {# أشهر} other {# شهرًا}}',
   wanted: 'ابتداءً من {day}',
   concealed: 'مكان سري',
   concealedStructure: 'سرية',

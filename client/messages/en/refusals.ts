@@ -106,4 +106,6 @@ export const refusals = {
   'quote-inside': 'A line has quotes in the wrong place.',
   'text-after-quote': 'A line has quotes in the wrong place.',
   'quote-not-closed': 'A line opens a quote and doesn’t close it.',
+  'not-enrolled': 'It isn’t one of the family’s programmes on that day.',
+  'above-programme': 'The programme grants one household less.',
 } satisfies Translation<typeof source>;

@@ -23,7 +23,7 @@ export const shelter: Later['shelter'] = {
   adult: 'adult',
   childAge: 'child of {age}',
   years: '{count, plural, one {# year} other {# years}}',
-  months: '{count, plural, one {# month} other {# months}}',
+  months: '{count, plural, =0 {less than a month} one {# month} other {# months}}',
   wanted: 'from {day}',
   concealed: 'Place concealed',
   concealedStructure: 'concealed',

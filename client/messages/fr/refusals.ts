@@ -111,4 +111,6 @@ export const refusals = {
   'quote-inside': 'Une ligne a des guillemets mal placés.',
   'text-after-quote': 'Une ligne a des guillemets mal placés.',
   'quote-not-closed': 'Une ligne ouvre des guillemets sans les fermer.',
+  'not-enrolled': 'Ce n’est pas un programme de la famille ce jour-là.',
+  'above-programme': 'Le programme accorde moins à un foyer.',
 } satisfies Translation<typeof source>;

@@ -24,7 +24,7 @@ export const shelter: Later['shelter'] = {
   adult: 'adulte',
   childAge: 'enfant de {age}',
   years: '{count, plural, one {# an} other {# ans}}',
-  months: '{count, plural, one {# mois} other {# mois}}',
+  months: '{count, plural, =0 {moins d’un mois} one {# mois} other {# mois}}',
   wanted: 'à partir du {day}',
   concealed: 'Lieu protégé',
   concealedStructure: 'protégée',

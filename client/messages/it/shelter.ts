@@ -22,7 +22,7 @@ export const shelter = {
   adult: 'adulto',
   childAge: 'figlio/a di {age}',
   years: '{count, plural, one {# anno} other {# anni}}',
-  months: '{count, plural, one {# mese} other {# mesi}}',
+  months: '{count, plural, =0 {meno di un mese} one {# mese} other {# mesi}}',
   wanted: 'dal {day}',
   concealed: 'Luogo riservato',
   concealedStructure: 'riservata',

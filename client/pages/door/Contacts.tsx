@@ -132,7 +132,7 @@ function ContactLine(props: {
         <Show when={last()}>{(step) => <DateText at={step().on} />}</Show>
         <Button
           small
-          aria-label={t('desks.continueTitle', { code: props.contact.code })}
+          aria-label={`${t('desks.continue')}: ${props.contact.code}`}
           onClick={() => props.onContinue()}
         >
           {t('desks.continue')}
@@ -141,7 +141,7 @@ function ContactLine(props: {
           <Button
             small
             kind="quiet"
-            aria-label={t('desks.linkTitle', { code: props.contact.code })}
+            aria-label={`${t('desks.link')}: ${props.contact.code}`}
             onClick={() => props.onLink()}
           >
             {t('desks.link')}

@@ -48,7 +48,7 @@ export function Outcome(props: { report: Report }): JSX.Element {
         <TriageForm report={props.report} />
       </Show>
       <p class="soft door-receipt">
-        {t('door.receiptNote')}
+        {t('door.receiptNote')}{' '}
         <Button small kind="quiet" onClick={copy}>
           {t('door.copyReceipt')}
         </Button>

@@ -8,12 +8,17 @@ import type { Translate } from '../../messages/translate.ts';
 import { RelativeTime } from '../../ui/dates.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 
-export const earlinessWords = (t: Translate, earliness: Earliness | null): string | undefined =>
-  earliness === null
-    ? undefined
-    : earliness.kind === 'pregnancy'
-      ? t('door.week', { week: earliness.week + 1 })
-      : t('door.age', { days: earliness.days });
+export function earlinessWords(t: Translate, earliness: Earliness | null): string | undefined {
+  if (earliness === null) return undefined;
+  if (earliness.kind === 'pregnancy') return t('door.week', { week: earliness.week + 1 });
+  const { days } = earliness;
+  // As one says a child's age: in days at first, then in months, from two on in years.
+  if (days < 61) return t('door.age', { days });
+  const years = Math.floor(days / 365.25);
+  return years < 2
+    ? t('door.ageMonths', { months: Math.floor(days / 30.44) })
+    : t('door.ageYears', { years });
+}
 
 export function Queue(props: {
   rows: readonly ReportRow[];

@@ -70,7 +70,7 @@ function Facts(props: { report: Report }): JSX.Element {
         children.length > 0
           ? formats().list(
               children.map(({ name, birth }, index) =>
-                [name ?? t('door.child', { n: index + 1 }), birth && formats().date(birth, 'long')]
+                [name ?? t('door.child', { n: index + 1 }), birth && `(${formats().date(birth, 'long')})`]
                   .filter(Boolean)
                   .join(' '),
               ),

@@ -322,7 +322,7 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
       <Field
         label={t('grants.file')}
         optional
-        error={tooLarge() ? t('grants.fileTooLarge') : pay.problemAt('base64') && t('grants.file')}
+        error={tooLarge() ? t('grants.fileTooLarge') : fieldWords(t, pay.problemAt('base64'))}
       >
         <FileInput accept="application/pdf,image/jpeg,image/png" onFile={setFile} />
       </Field>

@@ -105,7 +105,7 @@ function OnePact(props: { pact: Pact }): JSX.Element {
         <PactActs pact={props.pact} />
       </div>
       <div class="pa-text">
-        <Show when={props.pact.status !== 'draft' && props.pact.status !== 'ended'}>
+        <Show when={props.pact.status === 'proposed'}>
           <p class="soft">{t('pacts.frozen')}</p>
         </Show>
         <PactText pact={props.pact} />

@@ -5,7 +5,7 @@
 import '../pages.css';
 import './pacts.css';
 import { useParams, useSearchParams } from '@solidjs/router';
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { HouseholdId, newId, SignatureId } from '../../../shared/ids.ts';
 import { ContentLanguage, directionOf } from '../../../shared/languages.ts';
 import { type Pact, PactParty, pactEndpoints } from '../../../shared/records/pacts.ts';
@@ -19,6 +19,7 @@ import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
 import { createDocument } from '../../collab/collab.tsx';
 import { NotesEditor } from '../../editor/NotesEditor.tsx';
+import { InLanguage } from '../../messages/InLanguage.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -42,7 +43,7 @@ export default function SignPage(): JSX.Element {
 }
 
 function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
-  const { t } = useMessages();
+  const { language } = useMessages();
   const params = useParams();
   const [search] = useSearchParams();
   const read = createRead(pactEndpoints.list, () => ({
@@ -55,51 +56,57 @@ function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
     const mine = pact()?.parties.find(({ canAnswer }) => canAnswer === 'self');
     return asked ? pact()?.parties.find((each) => each.party === asked) : mine;
   };
-  const [said, setSaid] = createSignal<'signed' | 'refused'>();
+  // Handed over, the page speaks the language the pact is read in, until the device is given back.
+  const handed = createMemo((before: boolean) => before || party()?.canAnswer === 'device', false);
   return (
     <Answered read={read} page lines={8}>
       {() => (
         <Show when={pact()} fallback={<Refused />}>
           {(found) => (
-            <article class="sg">
-              <PageHeading title={t('pacts.sign.title')}>{t('pacts.sign.title')}</PageHeading>
-              <Switch
-                fallback={
-                  <Reading pact={found()}>
-                    <EmptyState
-                      size="part"
-                      title={t('pacts.sign.nothing')}
-                      actions={<Back householdId={props.householdId} />}
-                    />
-                  </Reading>
-                }
-              >
-                <Match when={said()}>
-                  {(what) => (
-                    <div class="sg-done" role="status">
-                      <h2>{t(what() === 'signed' ? 'pacts.sign.done' : 'pacts.sign.doneRefused')}</h2>
-                      <Show when={found().status === 'signed'}>
-                        <p>{t('pacts.sign.all')}</p>
-                      </Show>
-                      <div class="sg-a">
-                        <Back householdId={props.householdId} />
-                      </div>
-                    </div>
-                  )}
-                </Match>
-                <Match when={party()?.canAnswer && party()}>
-                  {(mine) => (
-                    <Reading pact={found()}>
-                      <Answering pact={found()} party={mine()} onDone={setSaid} />
-                    </Reading>
-                  )}
-                </Match>
-              </Switch>
-            </article>
+            <InLanguage language={handed() ? found().language : language()}>
+              <Reader pact={found()} party={party()} />
+            </InLanguage>
           )}
         </Show>
       )}
     </Answered>
+  );
+}
+
+function Reader(props: { pact: Pact; party: Pact['parties'][number] | undefined }): JSX.Element {
+  const { t } = useMessages();
+  const [said, setSaid] = createSignal<'signed' | 'refused'>();
+  const back = () => <Back householdId={props.pact.householdId} />;
+  return (
+    <article class="sg">
+      <PageHeading title={t('pacts.sign.title')}>{t('pacts.sign.title')}</PageHeading>
+      <Switch
+        fallback={
+          <Reading pact={props.pact}>
+            <EmptyState size="part" title={t('pacts.sign.nothing')} actions={back()} />
+          </Reading>
+        }
+      >
+        <Match when={said()}>
+          {(what) => (
+            <div class="sg-done" role="status">
+              <h2>{t(what() === 'signed' ? 'pacts.sign.done' : 'pacts.sign.doneRefused')}</h2>
+              <Show when={props.pact.status === 'signed'}>
+                <p>{t('pacts.sign.all')}</p>
+              </Show>
+              <div class="sg-a">{back()}</div>
+            </div>
+          )}
+        </Match>
+        <Match when={props.party?.canAnswer && props.party}>
+          {(mine) => (
+            <Reading pact={props.pact}>
+              <Answering pact={props.pact} party={mine()} onDone={setSaid} />
+            </Reading>
+          )}
+        </Match>
+      </Switch>
+    </article>
   );
 }
 

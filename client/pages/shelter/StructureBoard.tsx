@@ -17,7 +17,6 @@ import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { AddStructureDialog } from './AddStructureDialog.tsx';
 import { ConcealedDialog } from './ConcealedDialog.tsx';
-import { shelterProblem } from './shelter-words.ts';
 
 export function StructureBoard(props: {
   from: Day;
