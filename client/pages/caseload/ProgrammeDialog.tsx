@@ -157,7 +157,9 @@ export function ProgrammeDialog(props: { programme: Programme | null; onClose: (
         </Field>
         <Field
           label={t('charge.budget')}
-          error={sum(form.budget) ?? fieldWords(t, save.problemAt('spending') ?? save.problemAt('budgetCents'))}
+          error={
+            sum(form.budget) ?? fieldWords(t, save.problemAt('spending') ?? save.problemAt('budgetCents'))
+          }
           required
         >
           <TextInput inputmode="decimal" value={form.budget} onValue={(value) => setForm('budget', value)} />
