@@ -22,6 +22,10 @@ export function RefusalNote(props: { refusal: Refused | undefined }): JSX.Elemen
   );
 }
 
+/** For a form whose fields speak for themselves: the refusal, unless fields have said all of it. */
+export const unlessSaid = (refusal: Refused | undefined): Refused | undefined =>
+  refusal?.code === 'invalid' && refusal.fields.length > 0 && !refusal.unsaid ? undefined : refusal;
+
 /**
  * What is wrong with a field, in the reader's words: those of the code in this field, else those of the code; the
  * server's own sentence is the last resort.

@@ -7,6 +7,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import type { FieldProblem } from '../../shared/outcome.ts';
 import { errorWords } from '../messages/errors.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { focusFirstWrong } from '../ui/first-wrong.ts';
 import { useToasts } from '../ui/Toast.tsx';
 import type { Answer, Refused } from './call.ts';
 import type { Key } from './keys.ts';
@@ -47,6 +48,7 @@ export function createAction<Args extends readonly unknown[], T>(
     // Each field on the page has asked for its problem by now.
     const unsaid = answer.fields.filter(({ path }) => !asked.has(path));
     if (unsaid.length > 0) setRefusal({ ...answer, unsaid });
+    if (answer.fields.length > 0) focusFirstWrong();
     if (!options.toast) return;
     const words = errorWords(t, answer.code, answer.retryAfterSeconds);
     showToast({ text: `${words.title}. ${words.next}` });

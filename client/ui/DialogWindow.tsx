@@ -5,6 +5,7 @@ import { type JSX, Show } from 'solid-js';
 import IconX from '~icons/lucide/x';
 import { useMessages } from '../messages/messages.tsx';
 import type { DialogProps } from './Dialog.tsx';
+import { focusFirstWrong } from './first-wrong.ts';
 
 export default function DialogWindow(props: DialogProps): JSX.Element {
   const { t } = useMessages();
@@ -45,6 +46,7 @@ function DialogBody(props: DialogProps): JSX.Element {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     props.onSubmit?.();
+    queueMicrotask(focusFirstWrong); // what the form itself found missing is on the screen by then
   };
   return (
     <Show when={props.onSubmit} fallback={inside()}>

@@ -221,5 +221,4 @@ export const charge = {
   ruleStated: 'شيء يُؤكَّد شفهيًا',
   rules: 'الشروط',
   money: 'اكتب مبلغًا باليورو، بخانتين عشريتين كحد أقصى.',
-  endBeforeStart: 'ينتهي بعد أن يبدأ.',
 };

@@ -224,5 +224,4 @@ export const charge = {
   ruleStated: 'Something to confirm',
   rules: 'Rules',
   money: 'Write an amount in euro, with two decimals at most.',
-  endBeforeStart: 'It ends after it starts.',
 };

@@ -226,5 +226,4 @@ export const charge = {
   ruleStated: 'À confirmer de vive voix',
   rules: 'Critères',
   money: 'Écrivez un montant en euros, deux décimales au plus.',
-  endBeforeStart: 'Il finit après avoir commencé.',
 };

@@ -7,7 +7,7 @@ export const mapHistory = {
   exact: 'telle qu’à la fin de ce jour',
   fromSnapshot: 'telle que dans « {label} », {date} : la plus proche conservée',
   unknown: 'La carte de ce jour n’est pas conservée.',
-  unknownNext: 'Choisis un jour plus récent ou une carte conservée.',
+  unknownNext: 'Choisissez un jour plus récent ou une carte conservée.',
   take: 'Conserver la carte…',
   takeTitle: 'Conserver la carte telle qu’elle est',
   label: 'Nom',

@@ -226,5 +226,4 @@ export const charge = {
   ruleStated: 'Qualcosa da confermare a voce',
   rules: 'Requisiti',
   money: 'Scrivi una cifra in euro, con al massimo due decimali.',
-  endBeforeStart: 'Finisce dopo che è cominciato.',
 };

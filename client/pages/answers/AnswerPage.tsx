@@ -6,7 +6,7 @@ import { type AskedReferral, answerEndpoints } from '../../../shared/records/ans
 import { isReferralClosed, ReferralOutcome, type ReferralStatus } from '../../../shared/records/referrals.ts';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
-import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
+import { fieldWords, RefusalNote, unlessSaid } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -152,7 +152,7 @@ function AnswerForm(props: { token: string; referral: AskedReferral; onSent: () 
     if (!chosen || (needsOutcome() && !outcome()) || (needsNote() && !note().trim())) return;
     void send.run(chosen);
   };
-  const otherRefusal = () => (send.refusal()?.code === 'invalid' ? undefined : send.refusal());
+  const otherRefusal = () => unlessSaid(send.refusal());
   return (
     <form onSubmit={submit}>
       <Field

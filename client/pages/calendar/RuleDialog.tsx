@@ -101,7 +101,12 @@ export function RuleDialog(props: { rule: CalendarRule; onClose: () => void }): 
           />
         </Field>
       </div>
-      <Field label={t('windows.rules.graceDays')} hint={t('windows.rules.graceHint')} optional>
+      <Field
+        label={t('windows.rules.graceDays')}
+        hint={t('windows.rules.graceHint')}
+        error={problem('graceDays')}
+        optional
+      >
         <TextInput
           type="number"
           min="0"

@@ -101,11 +101,12 @@ function Acts(props: { window: CalendarWindow; name: string }): JSX.Element {
     onDone,
   });
   const reopen = createAction(() => send(null), { touches: touched, onDone, toast: true });
+  const taskId = newId(TaskId);
   const makeTask = createAction(
     () =>
       call(calendarEndpoints.makeTask, {
         params: { householdId: householdId() },
-        body: { ...windowName(), id: newId(TaskId), title: props.name, ownerId: me().id },
+        body: { ...windowName(), id: taskId, title: props.name, ownerId: me().id },
       }),
     {
       touches: () => [...touched(), householdKey(householdId(), 'tasks'), keys.myTasks],

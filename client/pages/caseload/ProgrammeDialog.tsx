@@ -120,18 +120,28 @@ export function ProgrammeDialog(props: { programme: Programme | null; onClose: (
       onSubmit={submit}
     >
       <div class="pair">
-        <Field label={t('charge.name')} error={short(form.name)} required>
+        <Field
+          label={t('charge.name')}
+          error={short(form.name) ?? fieldWords(t, save.problemAt('name'))}
+          required
+        >
           <TextInput dir="auto" value={form.name} onValue={(value) => setForm('name', value)} />
         </Field>
-        <Field label={t('charge.funder')} error={short(form.funder)} required>
+        <Field
+          label={t('charge.funder')}
+          error={short(form.funder) ?? fieldWords(t, save.problemAt('funder'))}
+          required
+        >
           <TextInput dir="auto" value={form.funder} onValue={(value) => setForm('funder', value)} />
         </Field>
-        <Field label={t('charge.project')} optional>
+        <Field label={t('charge.project')} error={fieldWords(t, save.problemAt('project'))} optional>
           <TextInput dir="auto" value={form.project} onValue={(value) => setForm('project', value)} />
         </Field>
         <Field
           label={t('charge.startsOn')}
-          error={form.asked && form.startsOn === '' ? t('fields.date') : undefined}
+          error={
+            form.asked && form.startsOn === '' ? t('fields.date') : fieldWords(t, save.problemAt('startsOn'))
+          }
           required
         >
           <DateInput value={form.startsOn} onValue={(value) => setForm('startsOn', value)} />
@@ -139,11 +149,7 @@ export function ProgrammeDialog(props: { programme: Programme | null; onClose: (
         <Field
           label={t('charge.endsOn')}
           error={
-            form.asked && form.endsOn === ''
-              ? t('fields.date')
-              : save.problemAt('endsOn')
-                ? t('charge.endBeforeStart')
-                : undefined
+            form.asked && form.endsOn === '' ? t('fields.date') : fieldWords(t, save.problemAt('endsOn'))
           }
           required
         >
@@ -151,12 +157,18 @@ export function ProgrammeDialog(props: { programme: Programme | null; onClose: (
         </Field>
         <Field
           label={t('charge.budget')}
-          error={sum(form.budget) ?? fieldWords(t, save.problemAt('spending'))}
+          error={
+            sum(form.budget) ?? fieldWords(t, save.problemAt('spending') ?? save.problemAt('budgetCents'))
+          }
           required
         >
           <TextInput inputmode="decimal" value={form.budget} onValue={(value) => setForm('budget', value)} />
         </Field>
-        <Field label={t('charge.cap')} error={sum(form.cap)} required>
+        <Field
+          label={t('charge.cap')}
+          error={sum(form.cap) ?? fieldWords(t, save.problemAt('grantCapCents'))}
+          required
+        >
           <TextInput inputmode="decimal" value={form.cap} onValue={(value) => setForm('cap', value)} />
         </Field>
         <Field label={t('charge.ageFrom')}>
@@ -174,7 +186,7 @@ export function ProgrammeDialog(props: { programme: Programme | null; onClose: (
           />
         </Field>
       </div>
-      <Field group label={t('charge.objectives')}>
+      <Field group label={t('charge.objectives')} error={fieldWords(t, save.problemAt('objectives'))}>
         <For each={GoalObjective.options}>
           {(objective) => (
             <Checkbox

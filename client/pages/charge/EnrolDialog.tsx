@@ -85,7 +85,11 @@ export function EnrolDialog(props: { onClose: () => void }): JSX.Element {
       action={enrol}
       onSubmit={submit}
     >
-      <Field label={t('charge.from')} error={fieldWords(t, enrol.problemAt('from'))} required>
+      <Field
+        label={t('charge.from')}
+        error={asked() && !day() ? t('fields.date') : fieldWords(t, enrol.problemAt('from'))}
+        required
+      >
         <DateInput value={from()} max={room.today()} onValue={setFrom} />
       </Field>
       <Show

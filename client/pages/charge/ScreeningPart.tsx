@@ -9,6 +9,7 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey, keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -118,6 +119,7 @@ function ScreeningDialog(props: { onClose: () => void }): JSX.Element {
       },
     },
   );
+  const problem = (path: string) => fieldWords(t, record.problemAt(path));
   const toggle = (need: NeedKind, has: boolean) =>
     setNeeds((before) => (has ? [...before, need] : before.filter((one) => one !== need)));
   return (
@@ -129,7 +131,7 @@ function ScreeningDialog(props: { onClose: () => void }): JSX.Element {
       action={record}
       onSubmit={() => void record.run()}
     >
-      <Field group label={t('charge.needs')}>
+      <Field group label={t('charge.needs')} error={problem('content.needs')}>
         <For each={NeedKind.options}>
           {(need) => (
             <Checkbox
@@ -140,7 +142,7 @@ function ScreeningDialog(props: { onClose: () => void }): JSX.Element {
           )}
         </For>
       </Field>
-      <Field group label={t('charge.urgency')}>
+      <Field group label={t('charge.urgency')} error={problem('content.urgency')}>
         <RadioGroup
           value={urgency()}
           options={Urgency.options.map((value) => ({ value, label: t(`charge.urgency.${value}`) }))}
@@ -160,12 +162,12 @@ function ScreeningDialog(props: { onClose: () => void }): JSX.Element {
       <Show
         when={proposal() === 'enrol'}
         fallback={
-          <Field label={t('charge.proposalBody')} optional>
+          <Field label={t('charge.proposalBody')} error={problem('content.proposal.bodyId')} optional>
             <BodyPicker value={body()} onValue={setBody} />
           </Field>
         }
       >
-        <Field label={t('charge.proposalProgramme')} optional>
+        <Field label={t('charge.proposalProgramme')} error={problem('content.proposal.programmeId')} optional>
           <Select
             value={programmeId() ?? ''}
             placeholder={t('ui.choose')}
@@ -177,7 +179,7 @@ function ScreeningDialog(props: { onClose: () => void }): JSX.Element {
           />
         </Field>
       </Show>
-      <Field label={t('charge.note')} optional>
+      <Field label={t('charge.note')} error={problem('content.note')} optional>
         <TextArea rows={3} value={note()} onValue={setNote} />
       </Field>
     </ActionDialog>

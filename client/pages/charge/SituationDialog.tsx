@@ -112,7 +112,11 @@ export function SituationDialog(props: {
       onSubmit={submit}
     >
       <div class="pair">
-        <Field label={t('charge.situationOn')} error={fieldWords(t, record.problemAt('on'))} required>
+        <Field
+          label={t('charge.situationOn')}
+          error={form.asked && form.on === '' ? t('fields.date') : fieldWords(t, record.problemAt('on'))}
+          required
+        >
           <DateInput value={form.on} max={room.today()} onValue={(on) => setForm('on', on)} />
         </Field>
         <Field label={t('charge.severePoverty')}>

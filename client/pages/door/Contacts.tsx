@@ -276,7 +276,9 @@ function LinkDialog(props: { contact: DeskContact; onClose: () => void }): JSX.E
       }),
     { touches: () => [keys.deskContacts], onDone: () => props.onClose() },
   );
+  const [asked, setAsked] = createSignal(false);
   const submit = () => {
+    setAsked(true);
     const id = HouseholdId.safeParse(household()).data;
     if (id) void link.run(id);
   };
@@ -290,7 +292,13 @@ function LinkDialog(props: { contact: DeskContact; onClose: () => void }): JSX.E
       action={link}
       onSubmit={submit}
     >
-      <Field label={t('desks.household')} required>
+      <Field
+        label={t('desks.household')}
+        error={
+          asked() && household() === '' ? t('fields.missing') : fieldWords(t, link.problemAt('householdId'))
+        }
+        required
+      >
         <Select
           value={household()}
           placeholder="–"

@@ -12,7 +12,7 @@ import {
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
-import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
+import { fieldWords, RefusalNote, unlessSaid } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -93,7 +93,7 @@ function TriageForm(props: { report: Report }): JSX.Element {
     const value = outcome();
     if (value) void record.run(value);
   };
-  const otherRefusal = () => (record.refusal()?.code === 'invalid' ? undefined : record.refusal());
+  const otherRefusal = () => unlessSaid(record.refusal());
   return (
     <form onSubmit={submit}>
       <Field group label={t('door.outcome')} error={asked() && !outcome() ? t('fields.missing') : undefined}>

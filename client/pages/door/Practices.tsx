@@ -116,6 +116,11 @@ function PracticeDialog(props: { onClose: () => void }): JSX.Element {
       },
     },
   );
+  const [asked, setAsked] = createSignal(false);
+  const submit = () => {
+    setAsked(true);
+    if (desk() !== '') void log.run();
+  };
   return (
     <ActionDialog
       open
@@ -124,9 +129,13 @@ function PracticeDialog(props: { onClose: () => void }): JSX.Element {
       description={t('desks.practiceNote')}
       act={t('ui.save')}
       action={log}
-      onSubmit={() => void (desk() !== '' && log.run())}
+      onSubmit={submit}
     >
-      <DeskSelect value={desk()} onValue={setDesk} error={fieldWords(t, log.problemAt('deskId'))} />
+      <DeskSelect
+        value={desk()}
+        onValue={setDesk}
+        error={asked() && desk() === '' ? t('fields.missing') : fieldWords(t, log.problemAt('deskId'))}
+      />
       <div class="pair">
         <Field label={t('desks.practiceKind')}>
           <Select

@@ -257,39 +257,46 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
   const { t, formats } = useMessages();
   const room = useRoom();
   const { grant } = props;
-  const ids = { expense: newId(ExpenseId), file: newId(FileId) };
+  const id = newId(ExpenseId);
   const sum = createSum(null);
   const [category, setCategory] = createSignal<GrantCategory>(grant.category);
   const [payee, setPayee] = createSignal('');
   const [on, setOn] = createSignal<string>(room.today());
   const [receipt, setReceipt] = createSignal('');
   const [note, setNote] = createSignal('');
-  const [file, setFile] = createSignal<File>();
-  const tooLarge = () => (file()?.size ?? 0) > largestFileBytes;
+  const [chosen, setChosen] = createSignal<{ readonly id: FileId; readonly file: File }>();
+  const [asked, setAsked] = createSignal(false);
+  const tooLarge = () => (chosen()?.file.size ?? 0) > largestFileBytes;
+  const day = () => Day.safeParse(on()).data;
   const pay = createGrantAction(async () => {
-    const chosen = file();
-    if (chosen) {
+    const receiptFile = chosen();
+    if (receiptFile) {
+      const { id: fileId, file } = receiptFile;
       const stored = await call(grantEndpoints.storeReceipt, {
         params: { householdId: grant.householdId },
-        body: { id: ids.file, name: chosen.name, base64: await base64Of(chosen) },
+        body: { id: fileId, name: file.name, base64: await base64Of(file) },
       });
       if (!stored.ok) return stored;
     }
     return call(grantEndpoints.pay, {
       params: { householdId: grant.householdId, grantId: grant.id },
       body: {
-        id: ids.expense,
+        id,
         cents: sum.cents() ?? 0,
         category: category(),
         payee: payee().trim(),
-        on: Day.safeParse(on()).data ?? room.today(),
+        on: day() ?? room.today(),
         receipt: receipt().trim(),
-        fileId: chosen ? ids.file : null,
+        fileId: receiptFile?.id ?? null,
         note: note().trim(),
       },
     });
   }, props.onClose);
   const left = () => formats().cents((grant.approvedCents ?? 0) - grant.paidCents);
+  const submit = () => {
+    setAsked(true);
+    if (sum.ask() && day() && !tooLarge()) void pay.run();
+  };
   return (
     <ActionDialog
       open
@@ -297,11 +304,14 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
       title={t('grants.pay')}
       act={t('grants.pay')}
       action={pay}
-      onSubmit={() => sum.ask() && !tooLarge() && void pay.run()}
+      onSubmit={submit}
     >
       <div class="pair">
         <sum.Input hint={t('grants.leftOf', { sum: left() })} error={fieldWords(t, pay.problemAt('cents'))} />
-        <Field label={t('grants.on')} error={fieldWords(t, pay.problemAt('on'))}>
+        <Field
+          label={t('grants.on')}
+          error={asked() && !day() ? t('fields.date') : fieldWords(t, pay.problemAt('on'))}
+        >
           <DateInput value={on()} onValue={setOn} />
         </Field>
       </div>
@@ -322,17 +332,21 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
       <Field
         label={t('grants.file')}
         optional
-        error={tooLarge() ? t('grants.fileTooLarge') : fieldWords(t, pay.problemAt('base64'))}
+        error={
+          tooLarge()
+            ? t('grants.fileTooLarge')
+            : fieldWords(t, pay.problemAt('base64') ?? pay.problemAt('fileId') ?? pay.problemAt('name'))
+        }
       >
-        <FileInput accept="application/pdf,image/jpeg,image/png" onFile={setFile} />
+        <FileInput accept="application/pdf,image/jpeg,image/png" onFile={(file) => setChosen(file && { id: newId(FileId), file })} />
       </Field>
-      <Field label={t('pacts.wb.note')} optional>
+      <Field label={t('pacts.wb.note')} optional error={fieldWords(t, pay.problemAt('note'))}>
         <TextInput value={note()} onValue={setNote} maxlength={1000} />
       </Field>
-      <Show when={file()}>
-        {(chosen) => (
+      <Show when={chosen()}>
+        {(one) => (
           <p class="soft" dir="auto">
-            {chosen().name}
+            {one().file.name}
           </p>
         )}
       </Show>

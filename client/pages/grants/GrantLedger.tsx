@@ -22,7 +22,13 @@ type Asked =
   | { readonly kind: 'approve'; readonly grant: Grant }
   | { readonly kind: 'reject'; readonly grant: Grant }
   | { readonly kind: 'pay'; readonly grant: Grant }
-  | { readonly kind: 'reverse'; readonly grant: Grant; readonly expense: Expense };
+  | {
+      readonly kind: 'reverse';
+      readonly grant: Grant;
+      readonly expense: Expense;
+      /** Of the entry that takes it back. */
+      readonly id: ExpenseId;
+    };
 
 export function GrantLedger(): JSX.Element {
   const { t } = useMessages();
@@ -55,7 +61,7 @@ export function GrantLedger(): JSX.Element {
       const taken = of('reverse');
       return call(grantEndpoints.reverse, {
         params: { householdId, grantId: taken?.grant.id ?? '', expenseId: taken?.expense.id ?? '' },
-        body: { id: newId(ExpenseId), reason },
+        body: { id: taken?.id ?? '', reason },
       });
     },
     { touches },
@@ -238,7 +244,9 @@ export function GrantLedger(): JSX.Element {
                     small
                     kind="quiet"
                     aria-label={`${t('grants.reverse')}: ${expense.payee}`}
-                    onClick={() => setAsked({ kind: 'reverse', grant: row.grant, expense })}
+                    onClick={() =>
+                      setAsked({ kind: 'reverse', grant: row.grant, expense, id: newId(ExpenseId) })
+                    }
                   >
                     {t('grants.reverse')}
                   </Button>

@@ -14,7 +14,7 @@ import { Answered } from '../../api/Answered.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey } from '../../api/keys.ts';
-import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
+import { fieldWords, RefusalNote, unlessSaid } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
 import { createDocument } from '../../collab/collab.tsx';
@@ -273,7 +273,7 @@ function Answering(props: {
         <Show when={props.party.party === 'beneficiary' && !objecting()}>
           <p>{t('pacts.sign.free')}</p>
         </Show>
-        <RefusalNote refusal={answer.refusal()?.code === 'invalid' ? undefined : answer.refusal()} />
+        <RefusalNote refusal={unlessSaid(answer.refusal())} />
         <div class="sg-a">
           <Show
             when={objecting()}

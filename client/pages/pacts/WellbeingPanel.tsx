@@ -124,12 +124,12 @@ function RecordDialog(props: { first: boolean; onClose: () => void }): JSX.Eleme
   });
   const [note, setNote] = createSignal('');
   const record = createAction(
-    () =>
+    (day: Day) =>
       call(wellbeingEndpoints.record, {
         params: { householdId },
         body: {
           id,
-          on: Day.safeParse(on()).data ?? room.today(),
+          on: day,
           moment: moment(),
           person: Number(given().person),
           family: Number(given().family),
@@ -139,6 +139,12 @@ function RecordDialog(props: { first: boolean; onClose: () => void }): JSX.Eleme
       }),
     { touches: () => [householdKey(householdId, 'wellbeing')], onDone: () => props.onClose() },
   );
+  const [asked, setAsked] = createSignal(false);
+  const submit = () => {
+    setAsked(true);
+    const day = Day.safeParse(on()).data;
+    if (day) void record.run(day);
+  };
   return (
     <ActionDialog
       open
@@ -147,17 +153,20 @@ function RecordDialog(props: { first: boolean; onClose: () => void }): JSX.Eleme
       description={t('pacts.wb.aspect')}
       act={t('pacts.wb.record')}
       action={record}
-      onSubmit={() => void record.run()}
+      onSubmit={submit}
     >
       <div class="pair">
-        <Field label={t('pacts.wb.moment')}>
+        <Field label={t('pacts.wb.moment')} error={fieldWords(t, record.problemAt('moment'))}>
           <Select
             value={moment()}
             options={WellbeingMoment.options.map((value) => ({ value, label: t(`pacts.wb.${value}`) }))}
             onValue={setMoment}
           />
         </Field>
-        <Field label={t('pacts.wb.on')} error={fieldWords(t, record.problemAt('on'))}>
+        <Field
+          label={t('pacts.wb.on')}
+          error={asked() && on() === '' ? t('fields.date') : fieldWords(t, record.problemAt('on'))}
+        >
           <DateInput value={on()} onValue={setOn} />
         </Field>
       </div>
@@ -172,7 +181,7 @@ function RecordDialog(props: { first: boolean; onClose: () => void }): JSX.Eleme
           </Field>
         )}
       </For>
-      <Field label={t('pacts.wb.note')} optional>
+      <Field label={t('pacts.wb.note')} optional error={fieldWords(t, record.problemAt('note'))}>
         <TextArea rows={2} value={note()} onValue={setNote} maxlength={1000} />
       </Field>
     </ActionDialog>

@@ -6,7 +6,7 @@ import { newId, ReportId } from '../../../shared/ids.ts';
 import { type ReceivedReport, reportEndpoints } from '../../../shared/records/reports.ts';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
-import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
+import { fieldWords, RefusalNote, unlessSaid } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -49,7 +49,7 @@ export default function PublicReportPage(): JSX.Element {
     if (key().trim() !== '' && name().trim().length >= 2 && isWritten(form.draft())) void send.run();
   };
   const wrongKey = () => send.refusal()?.code === 'wrong-credentials';
-  const otherRefusal = () => (wrongKey() || send.refusal()?.code === 'invalid' ? undefined : send.refusal());
+  const otherRefusal = () => (wrongKey() ? undefined : unlessSaid(send.refusal()));
   return (
     <SessionScene>
       <Show when={sent()} fallback={<PageHeading>{t('door.publicTitle')}</PageHeading>}>

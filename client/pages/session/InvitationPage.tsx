@@ -4,7 +4,7 @@ import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { invitationEndpoints } from '../../../shared/records/invitations.ts';
 import { createAction } from '../../api/action.ts';
 import { call, type Value } from '../../api/call.ts';
-import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
+import { fieldWords, RefusalNote, unlessSaid } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useSession } from '../../api/session.tsx';
 import { isLanguage, languages, ownNames } from '../../messages/languages.ts';
@@ -70,7 +70,7 @@ function AcceptForm(props: { token: string; invitation: Invited }): JSX.Element 
     event.preventDefault();
     void accept.run();
   };
-  const otherRefusal = () => (accept.refusal()?.code === 'invalid' ? undefined : accept.refusal());
+  const otherRefusal = () => unlessSaid(accept.refusal());
   return (
     <>
       <PageHeading>{t('session.invitation')}</PageHeading>
