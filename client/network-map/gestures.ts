@@ -11,7 +11,7 @@ import { toolsHeight } from './tools-height.ts';
 const zoomLimits: [number, number] = [0.4, 4];
 const zoomStep = 1.3;
 /** Below this a fitted drawing would be too small to read: one pans instead. */
-const leastFit = 0.82;
+const leastFit = 0.78;
 
 export type ZoomControls = {
   zoomIn(): void;

@@ -41,6 +41,8 @@ type Sight = {
   readonly name: string;
   readonly reader: Reader;
   path(): string | Promise<string>;
+  /** A selector of what is pressed first. */
+  readonly press?: string;
   /** A selector of what shows that the page has arrived. */
   readonly shows: string;
   readonly modes?: readonly Mode[];
@@ -100,7 +102,7 @@ const sights: readonly Sight[] = [
     name: 'the path',
     reader: 'tutor',
     path: () => household('path'),
-    shows: '.win, .line, .item',
+    shows: '.day',
     modes: thrice,
   },
   { name: 'the pact', reader: 'tutor', path: () => household('pact'), shows: '.pa-side', modes: thrice },
@@ -123,7 +125,8 @@ const sights: readonly Sight[] = [
     name: 'what the map tells',
     reader: 'tutor',
     path: () => household('map'),
-    shows: '.net-node',
+    press: '.map-time-end > button',
+    shows: '.map-side',
     modes: twice,
   },
   { name: 'mediation', reader: 'lead', path: () => '/mediation', shows: '.sect', modes: twice },
@@ -146,7 +149,7 @@ const sights: readonly Sight[] = [
   ),
   { name: 'the numbers', reader: 'lead', path: () => '/numbers', shows: '.num-i', modes: thrice },
   { name: 'the data', reader: 'admin', path: () => '/admin/data', shows: '.data', modes: twice },
-  { name: 'the calendar', reader: 'admin', path: () => '/admin/calendar', shows: '.line, .t', modes: twice },
+  { name: 'the calendar', reader: 'admin', path: () => '/admin/calendar', shows: '.rule', modes: twice },
   { name: 'reporting', reader: 'nobody', path: () => '/report', shows: '.door-form', modes: twice },
   { name: 'a receipt', reader: 'nobody', path: receiptPath, shows: 'h1', modes: twice },
   { name: 'an answer', reader: 'nobody', path: answerPath, shows: '.ans', modes: twice },
@@ -230,6 +233,7 @@ async function open(sight: Sight, mode: Mode): Promise<Page> {
     await speak(page, mode.language);
   await page.goto(await sight.path());
   await page.locator(`html[lang=${mode.language}][data-theme=${mode.scheme}]`).waitFor();
+  if (sight.press) await page.locator(sight.press).first().click();
   await page.locator(sight.shows).first().waitFor({ state: 'attached', timeout: 30_000 });
   await page.waitForFunction(
     () => document.fonts.status === 'loaded' && !document.querySelector('.skeleton'),

@@ -168,9 +168,15 @@ export function GrantLedger(): JSX.Element {
             </small>
             <Show when={row.grant.decisionReason}>{(reason) => <small dir="auto">{reason()}</small>}</Show>
           </td>
-          <td class="num">{sum(row.grant.requestedCents)}</td>
-          <td class="num">{sum(row.grant.approvedCents)}</td>
-          <td class="num">{sum(row.grant.paidCents)}</td>
+          <td class="num" data-k={t('grants.asked')}>
+            {sum(row.grant.requestedCents)}
+          </td>
+          <td class="num" data-k={t('grants.approved')}>
+            {sum(row.grant.approvedCents)}
+          </td>
+          <td class="num" data-k={t('grants.paid')}>
+            {sum(row.grant.paidCents)}
+          </td>
           <td>
             <span class="acts">
               <Show when={row.grant.can.decide}>

@@ -81,7 +81,7 @@ function Entry(props: { procedure: Procedure; writes: boolean }): JSX.Element {
       </Show>
       <div class="item-a">
         <Show when={props.writes}>
-          <Button small onClick={() => setWriting(true)}>
+          <Button small kind="quiet" onClick={() => setWriting(true)}>
             {draft() ? t('territory.proc.edit') : t('territory.proc.new')}
           </Button>
         </Show>
