@@ -16,7 +16,6 @@ import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { ConcealedDialog } from './ConcealedDialog.tsx';
-import { shelterProblem } from './shelter-words.ts';
 
 export function StructureBoard(props: {
   from: Day;
