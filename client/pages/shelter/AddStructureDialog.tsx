@@ -7,13 +7,13 @@ import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
+import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, RadioGroup, Select, TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { BodyPicker } from '../directory/BodyPicker.tsx';
-import { shelterProblem } from './shelter-words.ts';
 
 const districts = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
@@ -89,7 +89,7 @@ export function AddStructureDialog(props: { onClose: () => void }): JSX.Element 
     if (id) void add.run(id);
   };
   const problem = (path: string) =>
-    shelterProblem(t, add.problemAt(`terms.${path}`) ?? add.problemAt(path) ?? add.problemAt(`body.${path}`));
+    fieldWords(t, add.problemAt(`terms.${path}`) ?? add.problemAt(path) ?? add.problemAt(`body.${path}`));
   const number = (label: string, path: string, value: string, set: (text: string) => void, hint?: string) => (
     <Field label={label} hint={hint} error={problem(path)}>
       <TextInput inputmode="numeric" value={value} onValue={set} />

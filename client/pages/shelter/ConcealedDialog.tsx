@@ -12,7 +12,7 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
-import { RefusalNote } from '../../api/RefusalNote.tsx';
+import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
@@ -23,7 +23,6 @@ import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
-import { shelterProblem } from './shelter-words.ts';
 
 type Part = 'people' | 'name' | 'address';
 
@@ -129,7 +128,7 @@ function NameDialog(props: { structure: Structure; onClose: () => void }): JSX.E
     >
       <Field
         label={t('team.person')}
-        error={tried() && !person() ? t('fields.person') : shelterProblem(t, name.problemAt('personId'))}
+        error={tried() && !person() ? t('fields.person') : fieldWords(t, name.problemAt('personId'))}
         required
       >
         <PersonPicker value={person()} onValue={setPerson} />
@@ -173,7 +172,7 @@ function AddressDialog(props: { structure: Structure; onClose: () => void }): JS
     >
       <Field
         label={t('shelter.secretAddress')}
-        error={tried() && short() ? t('fields.tooShort') : shelterProblem(t, store.problemAt('address'))}
+        error={tried() && short() ? t('fields.tooShort') : fieldWords(t, store.problemAt('address'))}
         required
       >
         <TextArea
