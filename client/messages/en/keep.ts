@@ -51,6 +51,7 @@ export const keep = {
   'tie.act': 'Territorial network…',
   'tie.title': 'The territorial network',
   'tie.hint': 'A body that is in it already changes its part and day.',
+  'tie.which': 'Which body',
   'tie.does': 'What it does',
   'tie.add': 'Add to the network',
   'tie.added': '{name} is in the network.',

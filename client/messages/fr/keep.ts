@@ -52,6 +52,7 @@ export const keep = {
   'tie.act': 'Réseau territorial…',
   'tie.title': 'Le réseau territorial',
   'tie.hint': 'Un organisme déjà présent change de rôle et de date.',
+  'tie.which': 'Quel organisme',
   'tie.does': 'Ce qu’il fait',
   'tie.add': 'Ajouter au réseau',
   'tie.added': '{name} est dans le réseau.',

@@ -50,6 +50,7 @@ export const keep = {
   'tie.act': 'Rete territoriale…',
   'tie.title': 'La rete territoriale',
   'tie.hint': 'Un ente che c’è già cambia ruolo e data.',
+  'tie.which': 'Quale ente',
   'tie.does': 'Che cosa fa',
   'tie.add': 'Aggiungi alla rete',
   'tie.added': '{name} è nella rete.',

@@ -1,4 +1,5 @@
 /** The programmes: who pays, from when to when, for whom, how much was spent. The coordination writes them. */
+import '../charge/charge.css';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { type Programme, programmeEndpoints, spentCents } from '../../../shared/records/programmes.ts';
 import { Answered } from '../../api/Answered.tsx';

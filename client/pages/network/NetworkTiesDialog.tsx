@@ -96,7 +96,7 @@ export function NetworkTiesDialog(props: NetworkTiesDialogProps): JSX.Element {
       }
     >
       <Field
-        label={t('territory.space.body')}
+        label={t('keep.tie.which')}
         hint={t('keep.tie.hint')}
         error={fieldWords(t, add.problemAt('bodyId')) ?? (asked() && !body() ? t('fields.body') : undefined)}
         required
@@ -125,9 +125,11 @@ export function NetworkTiesDialog(props: NetworkTiesDialogProps): JSX.Element {
         <For each={members()}>
           {(tie) => (
             <li class="line">
-              <span dir="auto">{tie.name}</span>
-              <span class="soft">
-                {t(`territory.tie.${tie.kind}`)} · {t('keep.tie.since', { day: formats().date(tie.since) })}
+              <span class="person-t">
+                <span dir="auto">{tie.name}</span>
+                <small>
+                  {t(`territory.tie.${tie.kind}`)} · {t('keep.tie.since', { day: formats().date(tie.since) })}
+                </small>
               </span>
               <span class="end">
                 <Show

@@ -19,6 +19,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { ChronicityPart } from '../admin/ChronicityPart.tsx';
 import { createToday } from '../today-day.ts';
+import { AddStructureDialog } from './AddStructureDialog.tsx';
 import { BookDialog, type Booking } from './BookDialog.tsx';
 import { PlacementLine } from './PlacementLine.tsx';
 import { StructureBoard } from './StructureBoard.tsx';
@@ -64,6 +65,7 @@ function WhatWaits(): JSX.Element {
   const [chosenId, setChosenId] = createSignal<string>();
   const chosen = () => requests().find(({ id }) => id === chosenId()) ?? requests()[0];
   const [booking, setBooking] = createSignal<Booking>();
+  const [adding, setAdding] = createSignal(false);
   const offers = (placement: Placement): readonly Structure[] => {
     const list = ahead.value();
     if (!list) return [];
@@ -96,6 +98,9 @@ function WhatWaits(): JSX.Element {
     <Page wide>
       <header class="top">
         <PageHeading>{t('shelter.title')}</PageHeading>
+        <div class="top-a">
+          <Button onClick={() => setAdding(true)}>{t('keep.shelter.addOne')}</Button>
+        </div>
       </header>
       <Answered read={placements} page lines={6}>
         {() => (
@@ -165,6 +170,9 @@ function WhatWaits(): JSX.Element {
         )}
       </Answered>
       <ChronicityPart />
+      <Show when={adding()}>
+        <AddStructureDialog onClose={() => setAdding(false)} />
+      </Show>
       <Show when={booking()} keyed>
         {(one) => (
           <BookDialog

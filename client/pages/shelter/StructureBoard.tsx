@@ -15,7 +15,6 @@ import { Checkbox, TextInput } from '../../ui/inputs.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
-import { AddStructureDialog } from './AddStructureDialog.tsx';
 import { ConcealedDialog } from './ConcealedDialog.tsx';
 
 export function StructureBoard(props: {
@@ -28,7 +27,6 @@ export function StructureBoard(props: {
 }): JSX.Element {
   const { t, formats } = useMessages();
   const [changing, setChanging] = createSignal<Structure>();
-  const [adding, setAdding] = createSignal(false);
   const [naming, setNaming] = createSignal<Structure>();
   const days = () => (props.structures[0]?.free ?? []).map((_, index) => addDays(props.from, index));
   return (
@@ -36,9 +34,6 @@ export function StructureBoard(props: {
       <div class="sect-h">
         <h2>{t('shelter.board')}</h2>
         <span class="end">
-          <Button small onClick={() => setAdding(true)}>
-            {t('keep.shelter.addOne')}
-          </Button>
           <Button small kind="quiet" onClick={() => props.onMove(-14)}>
             {t('shelter.earlier')}
           </Button>
@@ -107,9 +102,6 @@ export function StructureBoard(props: {
       </Show>
       <Show when={changing()} keyed>
         {(structure) => <TermsDialog structure={structure} onClose={() => setChanging(undefined)} />}
-      </Show>
-      <Show when={adding()}>
-        <AddStructureDialog onClose={() => setAdding(false)} />
       </Show>
       <Show when={naming()} keyed>
         {(structure) => <ConcealedDialog structure={structure} onClose={() => setNaming(undefined)} />}
