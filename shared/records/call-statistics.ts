@@ -2,29 +2,23 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { nothing } from './shapes.ts';
+import { hiddenParts, isSmall } from './suppress.ts';
 
 /** Null: too few to be told. */
 export const Cell = z.int().nullable();
 export type Cell = z.infer<typeof Cell>;
 
-/** Cells of fewer than this many are not told. */
-export const smallestCell = 5;
-
 /**
- * Leaves out counts of one to four; and when just one is left out beside a total, the smallest other one too, because
- * the total less the rest would tell it. Nothing is nobody: a zero stays.
+ * Leaves out counts of one to four, and others beside a total where the total less the rest would tell them: as
+ * indicators do. Nothing is nobody: a zero stays.
  */
 export function suppressed<K extends string>(counts: Readonly<Record<K, number>>): Record<K, Cell> {
   const entries = Object.entries<number>(counts) as [K, number][]; // own keys of this very record
-  const small = new Set(entries.filter(([, n]) => n > 0 && n < smallestCell).map(([key]) => key));
-  if (small.size === 1) {
-    const next = entries.filter(([key, n]) => n > 0 && !small.has(key)).sort(([, a], [, b]) => a - b)[0];
-    if (next) small.add(next[0]);
-  }
-  return Object.fromEntries(entries.map(([key, n]) => [key, small.has(key) ? null : n])) as Record<K, Cell>; // the same keys
+  const hidden = hiddenParts(entries.map(([, n]) => n));
+  return Object.fromEntries(entries.map(([key, n], at) => [key, hidden[at] ? null : n])) as Record<K, Cell>; // the same keys
 }
 
-export const suppressedTotal = (n: number): Cell => (n > 0 && n < smallestCell ? null : n);
+export const suppressedTotal = (n: number): Cell => (isSmall(n) ? null : n);
 
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 

@@ -60,9 +60,6 @@ export const Indicator = z.object({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
-/** Below this nothing is told (the rule of statistics on persons: no cell under five). */
-export const smallestCell = 5;
-
 export const Indicators = z.object({
   /** The reference date: the end of this day. */
   asOf: Day,

@@ -3,7 +3,7 @@
  * in a text written together, signed on screen by every party in their own language.
  */
 import { z } from 'zod';
-import { Day, Instant } from '../dates.ts';
+import { addMonths, Day, Instant } from '../dates.ts';
 import { DocumentAccess } from '../documents/kinds.ts';
 import { endpoint } from '../endpoint.ts';
 import { event } from '../event.ts';
@@ -45,14 +45,6 @@ export type PactParty = z.infer<typeof PactParty>;
 
 export const CommitmentState = z.enum(['open', 'kept', 'not_kept']);
 export type CommitmentState = z.infer<typeof CommitmentState>;
-
-/** The same day of the month that many months later; the last day stands for the days a month lacks. */
-export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]; // Day's pattern has three parts
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  const moved = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
-  return Day.parse(moved.toISOString().slice(0, 10));
-}
 
 /**
  * C5: beneficiaries are accompanied for six to eight months ("Take Care. La cura è di Casa", Torino: the path with a

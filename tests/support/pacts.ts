@@ -4,10 +4,10 @@ import { linkAccount } from '../../server/records/households/members.ts';
 import { draftPact } from '../../server/records/pacts/commands.ts';
 import { proposePact } from '../../server/records/pacts/signing.ts';
 import type { Actor } from '../../shared/access.ts';
-import { dayOf } from '../../shared/dates.ts';
+import { addMonths, dayOf } from '../../shared/dates.ts';
 import { CommitmentId, newId, PactId } from '../../shared/ids.ts';
 import type { Goal } from '../../shared/records/goals.ts';
-import { addMonths, type Pact, type PactDraft } from '../../shared/records/pacts.ts';
+import type { Pact, PactDraft } from '../../shared/records/pacts.ts';
 import {
   act,
   giveLead,

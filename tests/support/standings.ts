@@ -2,11 +2,12 @@
 import type { World } from '../../server/command.ts';
 import { endMembership } from '../../server/records/care-team/commands.ts';
 import { scheduleConference } from '../../server/records/conferences/commands.ts';
+import { storeReceipt } from '../../server/records/grants/files.ts';
 import { changeStatus } from '../../server/records/households/commands.ts';
 import { openZone } from '../../server/records/zones/commands.ts';
 import type { Actor, Relation } from '../../shared/access.ts';
 import { assert } from '../../shared/assert.ts';
-import { type ConferenceId, TeamMembershipId } from '../../shared/ids.ts';
+import { type ConferenceId, FileId, newId, TeamMembershipId } from '../../shared/ids.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
 import type { HouseholdStatus } from '../../shared/records/households.ts';
 import {
@@ -31,6 +32,8 @@ export type Place = {
   readonly status: HouseholdStatus;
   readonly household: MadeHousehold;
   readonly conferenceId: ConferenceId;
+  /** A receipt that is there, so that a refusal isn’t taken for a missing file. */
+  readonly fileId: FileId;
   readonly standings: readonly Standing[];
 };
 
@@ -62,6 +65,12 @@ export async function makePlace(
   const { id: conferenceId } = await must(
     act(world, household.tutor, (context) =>
       scheduleConference(context, { householdId: household.id, ...conferenceWith(household, lead.worker) }),
+    ),
+  );
+  const base64 = Buffer.from('%PDF-1.7\n').toString('base64');
+  const { id: fileId } = await must(
+    act(world, household.tutor, (context) =>
+      storeReceipt(context, { householdId: household.id, id: newId(FileId), name: 'ricevuta.pdf', base64 }),
     ),
   );
   await moveTo(world, household, status);
@@ -109,7 +118,7 @@ export async function makePlace(
     stands('the family', await makeFamilyAccount(world, household), { family: true }),
     stands('another family', await makeFamilyAccount(world, other)),
   ];
-  return { status, household, conferenceId, standings };
+  return { status, household, conferenceId, fileId, standings };
 }
 
 /** One person of each function who has nothing to do with anything. */

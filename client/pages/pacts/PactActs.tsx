@@ -1,7 +1,7 @@
 /** What one may do with a pact as a whole: change, propose, open again, extend, end. */
 import { createSignal, type JSX, Show } from 'solid-js';
-import { Day } from '../../../shared/dates.ts';
-import { addMonths, isInForce, type Pact, PactEnding, pactEndpoints } from '../../../shared/records/pacts.ts';
+import { addMonths, Day } from '../../../shared/dates.ts';
+import { isInForce, type Pact, PactEnding, pactEndpoints } from '../../../shared/records/pacts.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { call } from '../../api/call.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';

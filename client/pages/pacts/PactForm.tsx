@@ -1,11 +1,10 @@
 /** Drafting or changing a pact: between whom, from when to when, with which supports, goals and commitments. */
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { Day } from '../../../shared/dates.ts';
+import { addMonths, Day } from '../../../shared/dates.ts';
 import { CommitmentId, MemberId, newId, PactId, PersonId, ProgrammeId } from '../../../shared/ids.ts';
 import { ContentLanguage } from '../../../shared/languages.ts';
 import { enrolmentEndpoints, isEnrolledOn } from '../../../shared/records/enrolments.ts';
 import {
-  addMonths,
   type CommitmentHolder,
   endsBetween,
   type Pact,

@@ -1,13 +1,7 @@
 /** What was agreed: who signed, how long it lasts, who does what, supports and goals. */
 import { For, type JSX, Show } from 'solid-js';
-import { daysBetween } from '../../../shared/dates.ts';
-import {
-  addMonths,
-  CommitmentState,
-  isInForce,
-  type Pact,
-  pactEndpoints,
-} from '../../../shared/records/pacts.ts';
+import { addMonths, daysBetween } from '../../../shared/dates.ts';
+import { CommitmentState, isInForce, type Pact, pactEndpoints } from '../../../shared/records/pacts.ts';
 import { call } from '../../api/call.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';

@@ -1,13 +1,9 @@
 /** The call centre's statistics, counted from the reports themselves (D12). */
 import { type Day, dayOf } from '../../../shared/dates.ts';
-import {
-  type CallMonth,
-  smallestCell,
-  suppressed,
-  suppressedTotal,
-} from '../../../shared/records/call-statistics.ts';
+import { type CallMonth, suppressed, suppressedTotal } from '../../../shared/records/call-statistics.ts';
 import { ReportingKind, Urgency } from '../../../shared/records/report-content.ts';
 import { TriageOutcome } from '../../../shared/records/reports.ts';
+import { smallestCell } from '../../../shared/records/suppress.ts';
 import type { Reader } from '../../db/connect.ts';
 import { type ReportFact, redirectionsByMonth, reportFacts } from '../reports/counts.ts';
 import { earlinessOfReport } from '../reports/present.ts';

@@ -1,7 +1,7 @@
 /** Sums over a cube with what must not be told left out: by whichever key one filters, no small number can be had by subtraction. */
 import type { BodyId } from '../../../shared/ids.ts';
+import { hiddenParts, isSmall } from '../../../shared/records/suppress.ts';
 import type { Cell, Metric } from './cube.ts';
-import { hiddenParts, isSmall } from './suppress.ts';
 
 /** Which households: all where a key is missing, and at most one is there. `district: null` is those without one. */
 export type Where = {

@@ -5,9 +5,9 @@ import type {
   IndicatorCode,
   IndicatorForm,
 } from '../../../shared/records/indicators.ts';
+import { hiddenParts } from '../../../shared/records/suppress.ts';
 import type { Counting, Where } from './counting.ts';
 import type { Metric } from './cube.ts';
-import { hiddenParts } from './suppress.ts';
 
 type Definition = {
   readonly code: IndicatorCode;

@@ -1,9 +1,9 @@
 /** A11: women received, at a desk or in a household, counted once where it is known that they are the same. */
 import { sql } from 'drizzle-orm';
 import type { Indicator } from '../../../shared/records/indicators.ts';
+import { isSmall } from '../../../shared/records/suppress.ts';
 import type { Reader } from '../../db/connect.ts';
 import type { Counting, Where } from './counting.ts';
-import { isSmall } from './suppress.ts';
 import type { Filters } from './territory.ts';
 
 /**

@@ -1,5 +1,4 @@
 /** Inviting somebody, taking it back, and accepting: a link makes one account, whoever is quicker. */
-import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
 import { instantOf } from '../../../shared/dates.ts';
@@ -13,10 +12,11 @@ import {
 } from '../../../shared/records/invitations.ts';
 import { append, type Occasion } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
+import { hashOfToken, newToken } from '../../token.ts';
 import { openBody } from '../bodies/queries.ts';
 import { createAccount } from '../people/commands.ts';
 import { hasAccount } from '../people/queries.ts';
-import { hashOfToken, toInvitation, waiting } from './queries.ts';
+import { toInvitation, waiting } from './queries.ts';
 import { invitation } from './table.ts';
 
 const msPerDay = 86_400_000;
@@ -34,7 +34,7 @@ export async function invitePerson(
     return refuseField('bodyId', 'unknown', 'No open body has this id.');
   }
   if (await hasAccount(tx, draft.email)) return refuse('already-exists');
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const [row] = await tx
     .insert(invitation)
     .values({

@@ -1,17 +1,14 @@
 /** Invitations as the administration lists them, and as whoever holds a link sees one. */
-import { createHash } from 'node:crypto';
 import { and, desc, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
 import { type Instant, instantOf } from '../../../shared/dates.ts';
 import { newId, PersonId } from '../../../shared/ids.ts';
 import type { Invitation } from '../../../shared/records/invitations.ts';
 import type { Reader } from '../../db/connect.ts';
+import { hashOfToken } from '../../token.ts';
 import { invitation } from './table.ts';
 
 export type InvitationRow = typeof invitation.$inferSelect;
-
-export const hashOfToken = (token: string): Uint8Array =>
-  new Uint8Array(createHash('sha256').update(token).digest());
 
 /** Newest first. */
 export async function invitations(reader: Reader, now: Date): Promise<Invitation[]> {

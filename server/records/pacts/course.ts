@@ -1,10 +1,9 @@
 /** A pact in force: extended by the regia (C5), its commitments kept or not, its review, and its end. */
 import { and, eq, isNull, max, sql } from 'drizzle-orm';
-import { dayOf, instantOf } from '../../../shared/dates.ts';
+import { addMonths, dayOf, instantOf } from '../../../shared/dates.ts';
 import type { CommitmentId } from '../../../shared/ids.ts';
 import { type Outcome, refuse, refuseField } from '../../../shared/outcome.ts';
 import {
-  addMonths,
   type CommitmentState,
   isInForce,
   longestExtension,

@@ -5,10 +5,11 @@ import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
 import type { AskedReferral } from '../../../shared/records/answers.ts';
 import { answersFrom, ReferralService, referenceOf } from '../../../shared/records/referrals.ts';
 import type { Reader } from '../../db/connect.ts';
+import { hashOfToken } from '../../token.ts';
 import { bodyBriefs } from '../bodies/queries.ts';
 import { membersOf } from '../households/members.ts';
 import { personBriefs } from '../people/queries.ts';
-import { hashOfToken, isAnswerable } from './links.ts';
+import { isAnswerable } from './links.ts';
 import { type ReferralRow, referral, referralLink } from './table.ts';
 
 /** Refuses `link-ended` for every link that doesn't work (any more). */

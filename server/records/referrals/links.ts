@@ -2,7 +2,6 @@
  * The link a receiving body answers through. One link is one answer: whoever asked makes the next one for the next step,
  * so nobody keeps a standing way into a family's case. The token is told once; its hash is all that is kept.
  */
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
 import { type Instant, instantOf } from '../../../shared/dates.ts';
@@ -12,6 +11,7 @@ import { answersFrom } from '../../../shared/records/referrals.ts';
 import { append, type Occasion } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Reader, Tx } from '../../db/connect.ts';
+import { hashOfToken, newToken } from '../../token.ts';
 import { authorise } from '../households/authority.ts';
 import { isHouseholdOpen } from '../households/briefs.ts';
 import type { ReferralOf } from './commands.ts';
@@ -19,9 +19,6 @@ import { lockReferral, refuseStep, takeStep } from './step.ts';
 import { type ReferralLinkRow, type ReferralRow, referral, referralLink } from './table.ts';
 
 const msPerDay = 86_400_000;
-
-export const hashOfToken = (token: string): Uint8Array =>
-  new Uint8Array(createHash('sha256').update(token).digest());
 
 /** The address a body opens: a page of the client, which then asks the API about the token. */
 export const answerLink = (origin: string, token: string): string => `${origin}/answers/${token}`;
@@ -38,7 +35,7 @@ export async function makeAnswerLink(
   if (found === null) return refuse('not-available');
   if (answersFrom(found.status).length === 0) return refuse('wrong-state');
   await endOpenLink(tx, found, now);
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const expiresAt = instantOf(new Date(now.getTime() + answerLinkDays * msPerDay));
   await tx.insert(referralLink).values({
     id: crypto.randomUUID(),

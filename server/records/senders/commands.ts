@@ -1,5 +1,4 @@
 /** Registering who may report through the public page or the API, and ending it. */
-import { createHash, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { instantOf } from '../../../shared/dates.ts';
 import type { SenderId } from '../../../shared/ids.ts';
@@ -7,13 +6,11 @@ import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.t
 import type { SenderDraft } from '../../../shared/records/senders.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
+import { hashOfToken, newToken } from '../../token.ts';
 import { openBody } from '../bodies/queries.ts';
 import { sender } from './table.ts';
 
-/** What is stored of a key. It is random, so a plain hash can't be turned back. */
-export const hashOfKey = (key: string): Buffer => createHash('sha256').update(key).digest();
-
-const newKey = (): string => `trama_${randomBytes(24).toString('base64url')}`;
+const newKey = (): string => `trama_${newToken(24)}`;
 
 /**
  * Registers a sender and answers its key, which is told here and never again. The same id again from the same person,
@@ -31,7 +28,7 @@ export async function addSender(
   const key = newKey();
   const [made] = await tx
     .insert(sender)
-    .values({ ...draft, keyHash: hashOfKey(key), addedBy: actor.personId, addedAt: instantOf(now) })
+    .values({ ...draft, keyHash: hashOfToken(key), addedBy: actor.personId, addedAt: instantOf(now) })
     .onConflictDoNothing({ target: sender.id })
     .returning();
   if (made !== undefined) {
@@ -42,7 +39,7 @@ export async function addSender(
   if (earlier?.addedBy !== actor.personId || earlier.endedAt !== null) return refuse('not-available');
   await tx
     .update(sender)
-    .set({ keyHash: hashOfKey(key) })
+    .set({ keyHash: hashOfToken(key) })
     .where(eq(sender.id, draft.id));
   return ok({ id: draft.id, key });
 }

@@ -5,10 +5,10 @@ import type { SenderId } from '../../../shared/ids.ts';
 import type { ReportSender } from '../../../shared/records/report-content.ts';
 import type { Sender } from '../../../shared/records/senders.ts';
 import type { Reader } from '../../db/connect.ts';
+import { hashOfToken } from '../../token.ts';
 import { bodyBriefs } from '../bodies/queries.ts';
 import { personBriefs } from '../people/queries.ts';
 import { reportsBySender } from '../reports/counts.ts';
-import { hashOfKey } from './commands.ts';
 import { sender } from './table.ts';
 
 export type KnownSender = { readonly id: SenderId } & ReportSender;
@@ -18,7 +18,7 @@ export async function senderByKey(reader: Reader, key: string): Promise<KnownSen
   const [found] = await reader
     .select({ id: sender.id, kind: sender.kind, name: sender.name, bodyId: sender.bodyId })
     .from(sender)
-    .where(and(eq(sender.keyHash, hashOfKey(key)), isNull(sender.endedAt)));
+    .where(and(eq(sender.keyHash, hashOfToken(key)), isNull(sender.endedAt)));
   return found ?? null;
 }
 

@@ -137,7 +137,7 @@ test('C3: closing ends what was only asked, keeps what was agreed, and taken in 
   const escalated = await told(household, 'referral.escalated');
   await walkAllRules(inDays(100));
   expect(await tasksOf(household)).toHaveLength(before.length);
-  await must(moveTo(inDays(120), household, 'screening'));
+  await must(moveTo(inDays(120), household, 'enrolled'));
   await walkAllRules(inDays(121));
   expect(await tasksOf(household)).toHaveLength(before.length); // neither silence nor waits of the closed days count
   expect(await told(household, 'referral.escalated')).toHaveLength(escalated.length);

@@ -4,10 +4,10 @@ import { countingOf } from '../../../server/records/indicators/counting.ts';
 import { type Cell, cubeOf } from '../../../server/records/indicators/cube.ts';
 import { type IndicatorQuery, readIndicators } from '../../../server/records/indicators/queries.ts';
 import { indicatorRoutes } from '../../../server/records/indicators/routes.ts';
-import { hiddenParts } from '../../../server/records/indicators/suppress.ts';
 import { addDays, Day, dayOf } from '../../../shared/dates.ts';
 import { HouseholdId, newId } from '../../../shared/ids.ts';
 import { type IndicatorCode, indicatorEndpoints } from '../../../shared/records/indicators.ts';
+import { hiddenParts } from '../../../shared/records/suppress.ts';
 import { signedInClient, startApp } from '../../support/app.ts';
 import { freshDatabase } from '../../support/database.ts';
 import {

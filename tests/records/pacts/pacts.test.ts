@@ -13,9 +13,9 @@ import { readPacts } from '../../../server/records/pacts/queries.ts';
 import { answerPact, proposePact, reopenPact } from '../../../server/records/pacts/signing.ts';
 import { remarkOnPact, writeCopy } from '../../../server/records/pacts/words.ts';
 import type { Actor } from '../../../shared/access.ts';
-import { addDays, Day } from '../../../shared/dates.ts';
+import { addDays, addMonths, Day } from '../../../shared/dates.ts';
 import { newId, SignatureId } from '../../../shared/ids.ts';
-import { addMonths, type Pact, type PactAnswer, type PactParty } from '../../../shared/records/pacts.ts';
+import type { Pact, PactAnswer, PactParty } from '../../../shared/records/pacts.ts';
 import { enrolIn, makeProgramme, moveTo, today } from '../../support/charge.ts';
 import { freshDatabase } from '../../support/database.ts';
 import {

@@ -1,5 +1,7 @@
 /** What is not told: small numbers, and those from which a small one could be computed by subtraction. */
-import { smallestCell } from '../../../shared/records/indicators.ts';
+
+/** Below this nothing is told (the rule of statistics on persons: no cell under five). */
+export const smallestCell = 5;
 
 export const isSmall = (count: number): boolean => count > 0 && count < smallestCell;
 
