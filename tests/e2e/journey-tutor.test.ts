@@ -211,7 +211,7 @@ async function referral(tutor: Page): Promise<void> {
   await dialog.getByLabel('Diritto').selectOption({ label: 'Educazione' });
   await dialog.getByLabel('Servizio').selectOption({ label: 'nido' });
   await pick(dialog, 'A quale ente', 'Pettirosso', /Il Pettirosso/);
-  await dialog.getByLabel('Per chi').selectOption({ label: 'Grace' });
+  await dialog.getByLabel('Per chi', { exact: true }).selectOption({ label: 'Grace' });
   await dialog.getByLabel(/^Due righe/).fill('La madre può portarla a piedi.');
   await station(tutor, 'B7 referral dialog');
   await dialog.getByRole('button', { name: 'Invia', exact: true }).click();

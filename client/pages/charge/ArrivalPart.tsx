@@ -5,6 +5,7 @@ import { reportEndpoints } from '../../../shared/records/reports.ts';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { senderWords } from '../door/ReportCase.tsx';
 import { useRoom } from '../households/household-room.tsx';
 
 export function ArrivalPart(): JSX.Element {
@@ -35,7 +36,7 @@ export function ArrivalPart(): JSX.Element {
                 <div>
                   <p class="item-t">{t('door.report', { number: intake().number })}</p>
                   <p class="item-m">
-                    <bdi>{[intake().senderBody?.name, intake().senderName].filter(Boolean).join(', ')}</bdi>
+                    <bdi>{senderWords(intake())}</bdi>
                   </p>
                 </div>
               </li>

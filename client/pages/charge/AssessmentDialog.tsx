@@ -80,7 +80,7 @@ export function AssessmentDialog(props: {
             <legend>{t(`charge.side.${side}`)}</legend>
             <For each={triangle[side]}>
               {(item) => (
-                <div class="rate">
+                <div class="rate-row">
                   <span class="rate-name">
                     {t(`charge.item.${item}`)}
                     <Show when={props.latest?.items.find((one) => one.item === item)}>
