@@ -164,8 +164,8 @@ async function pregnancy(tutor: Page, home: string): Promise<void> {
   await station(tutor, 'A5 path');
   await tutor.getByRole('button', { name: 'Fanne un compito: 6ª visita in gravidanza' }).click();
   await tutor.locator('.day', { hasText: '6ª visita in gravidanza' }).getByText('C’è un compito').click();
-  await tutor.getByText('6ª visita in gravidanza').first().waitFor();
-  expect(new URL(tutor.url()).pathname).toBe(`${home}/tasks`);
+  await tutor.waitForURL(`**${home}/tasks`);
+  await tutor.locator('.item', { hasText: '6ª visita in gravidanza' }).waitFor();
   await station(tutor, 'A5 task');
 }
 

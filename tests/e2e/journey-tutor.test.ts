@@ -17,7 +17,7 @@ test('D1, D2, D11, B1, B2, B3, B5, B6, B8, B9, B10, B12, B15: from a consultorio
   const key = await registerSender(callCentre);
   const sender = await report(key);
   await takeIn(callCentre);
-  await sender.getByRole('link').click();
+  await sender.locator('.door-sent a').click();
   await sender.getByText('È stata valutata').waitFor();
   await station(sender, 'B2 receipt');
 
@@ -211,7 +211,7 @@ async function referral(tutor: Page): Promise<void> {
   await dialog.getByLabel('Diritto').selectOption({ label: 'Educazione' });
   await dialog.getByLabel('Servizio').selectOption({ label: 'nido' });
   await pick(dialog, 'A quale ente', 'Pettirosso', /Il Pettirosso/);
-  await dialog.getByLabel('Per chi').selectOption({ label: 'Grace' });
+  await dialog.getByLabel('Per chi', { exact: true }).selectOption({ label: 'Grace' });
   await dialog.getByLabel(/^Due righe/).fill('La madre può portarla a piedi.');
   await station(tutor, 'B7 referral dialog');
   await dialog.getByRole('button', { name: 'Invia', exact: true }).click();
@@ -285,7 +285,7 @@ async function closure(tutor: Page, social: Page): Promise<void> {
   await station(tutor, 'B10 closing');
   await moving.getByRole('button', { name: 'Cambia stato' }).click();
   await moving.waitFor({ state: 'hidden' });
-  await tutor.getByText('obiettivi raggiunti').waitFor();
+  await tutor.getByText('obiettivi raggiunti').first().waitFor();
   await tutor.getByRole('button', { name: 'Scrivi un quadro…' }).waitFor({ state: 'detached' });
   expect(await tutor.getByRole('button', { name: 'Aggiorna…' }).count()).toBe(0);
   await station(tutor, 'B10 closed');

@@ -12,6 +12,12 @@ import { useToasts } from '../../ui/Toast.tsx';
 import { Candidates } from './Candidates.tsx';
 import { earlinessWords } from './Queue.tsx';
 
+/** Who reported: the body once, also when the registered sender bears its name. */
+export const senderWords = ({ senderBody, senderName }: Report): string =>
+  senderBody && !senderName.startsWith(senderBody.name)
+    ? [senderBody.name, senderName].filter(Boolean).join(', ')
+    : senderName;
+
 export function ReportCase(props: { report: Report; compare: boolean }): JSX.Element {
   const { t, formats } = useMessages();
   const title = () =>
@@ -24,7 +30,7 @@ export function ReportCase(props: { report: Report; compare: boolean }): JSX.Ele
       <p class="soft">
         {t('door.report', { number: props.report.number })}
         {' · '}
-        <bdi>{[props.report.senderBody?.name, props.report.senderName].filter(Boolean).join(', ')}</bdi>
+        <bdi>{senderWords(props.report)}</bdi>
         {' · '}
         {formats().dateTime(props.report.receivedAt)}
         {' · '}

@@ -31,8 +31,16 @@ export function ProposeLeadDialog(props: { open: boolean; onClose: () => void })
   const candidates = () => read.value()?.candidates ?? [];
   const chosen = () => candidates().find((candidate) => candidate.body.id === body()?.id);
   const person = () => chosen()?.people.find((one) => one.id === personId()) ?? chosen()?.people[0];
+  /** Whoever types before the list has come waits for it: else a service that is there would be called unknown. */
+  const listed = async () => {
+    const known = read.value();
+    if (known) return known.candidates;
+    const answer = await call(leadEndpoints.candidates, { params: { householdId: room.household().id } });
+    if (!answer.ok) throw new Error(answer.code);
+    return answer.value.candidates;
+  };
   const search = async (query: string): Promise<readonly ComboboxOption[]> =>
-    candidates()
+    (await listed())
       .map((candidate) => candidate.body)
       .filter((one) => one.name.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()))
       .map((one) => ({
