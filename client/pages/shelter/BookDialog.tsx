@@ -102,7 +102,8 @@ export function BookDialog(props: {
           }
           required
         >
-          <DateInput value={from()} onValue={setFrom} />
+          {/* Enter in a list opens it; from here it books. */}
+          <DateInput value={from()} onValue={setFrom} autofocus />
         </Field>
         <Field
           label={t('shelter.until')}
