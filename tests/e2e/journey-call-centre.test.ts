@@ -176,7 +176,7 @@ describe('the call centre for mothers and children', () => {
       });
     await tutor.goto(`/households/${id}/shelter`);
     await dialog(tutor, 'Registra un sostegno', async (it) => {
-      await pick(it, 'Chi lo dà', 'Casa del Quartiere', /Casa del Quartiere/);
+      await pick(it, 'Chi lo dà', 'Roccafranca', /Cascina Roccafranca/);
       await field(it, 'Dal').fill(addDays(today, -30));
       await submit(it, 'Salva');
     });

@@ -86,13 +86,7 @@ export function BookDialog(props: {
       action={book}
       onSubmit={submit}
     >
-      <Field label={t('shelter.structure')} error={wrong()}>
-        <Select
-          value={structureId()}
-          options={props.structures.map(({ body }) => ({ value: body.id, label: body.name }))}
-          onValue={setStructureId}
-        />
-      </Field>
+      {/* First a field from which Enter books: in a list it would open the list. */}
       <div class="pair">
         <Field
           label={t('shelter.from')}
@@ -113,6 +107,13 @@ export function BookDialog(props: {
           <DateInput value={until()} onValue={setUntil} />
         </Field>
       </div>
+      <Field label={t('shelter.structure')} error={wrong()}>
+        <Select
+          value={structureId()}
+          options={props.structures.map(({ body }) => ({ value: body.id, label: body.name }))}
+          onValue={setStructureId}
+        />
+      </Field>
       <Field label={t('shelter.reviewOn')} optional error={fieldWords(t, book.problemAt('reviewOn'))}>
         <DateInput value={reviewOn()} onValue={setReviewOn} />
       </Field>
