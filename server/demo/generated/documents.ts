@@ -10,6 +10,7 @@ import type { Member } from '../../../shared/records/households.ts';
 import { Right } from '../../../shared/records/rights.ts';
 import { hashOfState, seedMinutes } from '../../records/conferences/minutes.ts';
 import { firstDocuments, headingOfRight, seedOf } from '../../records/households/seeds.ts';
+import { seedPact } from '../../records/pacts/text.ts';
 import type { Random } from './random.ts';
 import { hexOf, type Rows } from './rows.ts';
 import { planSentences } from './texts.ts';
@@ -42,6 +43,18 @@ export function addMinutes(
   const doc = seedMinutes(agenda);
   const bytes = addDocument(rows, { id, householdId, kind: 'minutes', conferenceId }, doc);
   return hashOfState([bytes]);
+}
+
+/** A pact's first text; answers the hash its proposal would give. */
+export function addPactText(
+  rows: Rows,
+  { id, householdId }: { id: DocumentId; householdId: HouseholdId },
+  beneficiary: string,
+): string {
+  const doc = seedPact(beneficiary, 'chi la segue');
+  return hashOfState([
+    addDocument(rows, { id, householdId, kind: 'inclusion-pact', conferenceId: null }, doc),
+  ]);
 }
 
 function planOf(random: Random, goals: readonly GoalWords[]): Y.Doc {
