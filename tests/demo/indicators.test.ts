@@ -67,13 +67,9 @@ test('A3: who isn’t a pair is a pregnancy (four), was one until a loss (one), 
   const kinds = rows.map(({ pregnant, lost, youngest }) =>
     underTwo(youngest) ? 'pair' : pregnant ? 'pregnancy' : lost ? 'loss' : 'past two',
   );
-  expect(
-    Object.fromEntries(
-      Map.groupBy(kinds, (kind) => kind)
-        .entries()
-        .map(([kind, list]) => [kind, list.length]),
-    ),
-  ).toEqual({ pair: 14, pregnancy: 4, loss: 1, 'past two': 1 });
+  const counts = { pair: 0, pregnancy: 0, loss: 0, 'past two': 0 };
+  for (const kind of kinds) counts[kind] += 1;
+  expect(counts).toEqual({ pair: 14, pregnancy: 4, loss: 1, 'past two': 1 });
 });
 
 test('A11: women received at most, in care now of ever, initiatives held each time, spaces in the eight Case', () => {
@@ -99,7 +95,7 @@ test('B14: what somebody writes counts from its commit, not before and not later
   };
   expect(await poverty()).toBe(10);
   await db.sql.begin(async (tx) => {
-    await tx`update situation set severe_poverty = 'no'`;
+    await tx`update situation set severe_poverty = 'no', severe_poverty_since = null`;
     expect(await poverty()).toBe(10); // nobody has committed it
   });
   expect(await poverty()).toBe(0);
