@@ -1,6 +1,6 @@
 /** How early a family is reached (B12): the week of pregnancy, or the child's age, on the day it was reported. */
 import { z } from 'zod';
-import { addDays, Day, daysBetween } from '../dates.ts';
+import { addDays, addYears, Day, daysBetween } from '../dates.ts';
 import { HouseholdId } from '../ids.ts';
 import { daysToDueDate } from './clock.ts';
 
@@ -32,12 +32,14 @@ export type EarlinessDates = {
 
 /** Days after a last period by which a pregnancy has ended in any case. */
 const longestPregnancyDays = 301;
+const yearsOfTheClock = 2;
 /** A birth this many days after a last period may be of that pregnancy. */
 const shortestPregnancyDays = 140;
 
 /**
  * Earliness on the day of the report. A pregnancy under way counts before children; one that is known only by the
- * birth it ended in is counted back from it by Naegele's rule. Null when no date tells.
+ * birth it ended in is counted back from it by Naegele's rule. Null when no date tells, and for a family that came after
+ * the thousand days, which end on the second birthday (A2): it wasn't reached early or late in them.
  */
 export function earlinessOf(receivedOn: Day, { pregnancies, births }: EarlinessDates): Earliness | null {
   for (const { lmp, dueDate, ended } of pregnancies) {
@@ -55,7 +57,9 @@ export function earlinessOf(receivedOn: Day, { pregnancies, births }: EarlinessD
     .filter((birth) => birth <= receivedOn)
     .sort()
     .at(-1);
-  return youngest ? { kind: 'birth', days: daysBetween(youngest, receivedOn) } : null;
+  return youngest && addYears(youngest, yearsOfTheClock) > receivedOn
+    ? { kind: 'birth', days: daysBetween(youngest, receivedOn) }
+    : null;
 }
 
 const isUnderWay = (period: Day, on: Day): boolean =>

@@ -16,6 +16,10 @@ export type Options = {
   readonly json: string | undefined;
   /** A folder for V8 CPU profiles of our server. */
   readonly profile: string | undefined;
+  /** Households of the networks. */
+  readonly sizes: readonly number[];
+  /** A folder in which generated networks stay, and are used again. */
+  readonly keep: string | undefined;
 };
 
 const allServers: readonly ServerName[] = ['ours', 'hocuspocus', 'y-websocket'];
@@ -30,6 +34,8 @@ scenarios      ${scenarioNames.join(', ')}; all of them if none is named
 --seconds 10   measured time of a conference or meeting, after --warmup 3
 --quick        small sizes, only to see that everything works
 --json file    everything measured, as JSON
+--sizes 1000,10000  households of the networks
+--keep dir     generated networks stay in this folder and are used again
 --profile dir  V8 CPU profiles of our server's processes; they cost some speed
 `;
 
@@ -48,6 +54,8 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string' },
       json: { type: 'string' },
       profile: { type: 'string' },
+      sizes: { type: 'string' },
+      keep: { type: 'string' },
     },
   });
   const { quick, peers, only } = values;
@@ -61,6 +69,8 @@ export function readOptions(args: readonly string[]): Options {
     quick,
     json: values.json,
     profile: values.profile,
+    sizes: values.sizes?.split(',').map((size) => positive(size, 1)) ?? (quick ? [20, 40] : [1_000, 10_000]),
+    keep: values.keep,
   };
 }
 

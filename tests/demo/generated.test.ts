@@ -4,6 +4,7 @@ import { createLocalBus } from '../../server/bus/bus.ts';
 import { generatedNetwork } from '../../server/demo/generated/generate.ts';
 import { openNetwork } from '../../server/demo/open-network.ts';
 import { listHouseholds } from '../../server/records/households/list.ts';
+import { readIndicators } from '../../server/records/indicators/queries.ts';
 import { actorOf } from '../../server/records/people/queries.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { canHoldLead } from '../../shared/records/bodies.ts';
@@ -44,7 +45,7 @@ test('each household has a tutor, documents, and a regia held by a public servic
     select status,
       (select count(*) from tutor_tenure where household_id = household.id and until is null) as tutors,
       (select count(*) from lead_tenure where household_id = household.id and until is null) as leads,
-      (select count(*) from document where household_id = household.id and kind <> 'minutes') as documents
+      (select count(*) from document where household_id = household.id and kind not in ('minutes', 'inclusion-pact')) as documents
     from household`;
   expect(rows).toHaveLength(households);
   for (const { status, tutors, leads, documents } of rows) {
@@ -62,4 +63,42 @@ test('its tutors list their families', async () => {
   if (!actor) return expect.fail('the tutor has an account');
   const { items } = await must(listHouseholds(db.orm, actor, { limit: 200 }, world.now()));
   expect(items).toHaveLength(busiest.families);
+});
+
+test('every domain has records, and the indicators count them', async () => {
+  const tables = [
+    ...[
+      'report',
+      'enrolment',
+      'situation',
+      'contact',
+      'calendar_mark',
+      'mediation',
+      'pact',
+      'pact_signature',
+    ],
+    ...[
+      'wellbeing',
+      'grant_request',
+      'grant_expense',
+      'home_support',
+      'placement',
+      'structure',
+      'desk_contact',
+    ],
+    ...['initiative_session', 'programme'],
+  ];
+  for (const table of tables) {
+    const [row] = await db.sql<{ n: number }[]>`select count(*) as n from ${db.sql(table)}`;
+    expect.soft(row?.n, table).toBeGreaterThan(0);
+  }
+  const [busiest] = await db.sql<{ person_id: PersonId }[]>`select person_id from tutor_tenure limit 1`;
+  const actor = busiest && (await actorOf(db.orm, busiest.person_id));
+  if (!actor) return expect.fail('the tutor has an account');
+  const { indicators } = await must(readIndicators(world, actor, {}));
+  const [inCare] = await db.sql<{ n: number }[]>`
+    select count(*) as n from household where status in ('enrolled', 'suspended')`;
+  expect(indicators.find(({ code }) => code === 'women_in_care')?.numerator).toBe(inCare?.n);
+  const early = indicators.filter(({ code }) => code.startsWith('earliness'));
+  expect(early.reduce((total, { numerator }) => total + (numerator ?? 0), 0)).toBeGreaterThan(households / 2);
 });

@@ -62,7 +62,7 @@ export const numbers = {
   'means.women_in_care': 'Households in care that day, suspended ones too, of those that ever were.',
   'name.initiatives_held': 'Initiatives held',
   'means.initiatives_held':
-    'Initiatives of which at least one session was held by that day, of those planned.',
+    'Times an initiative was held by that day, of all that were planned: one that meets every week counts each time.',
   'name.community_spaces': 'Community spaces involved',
   'means.community_spaces': 'Case del Quartiere with an open space or an initiative held, of all.',
   'name.regia_by_sector': 'Regia, by sector',

@@ -64,7 +64,7 @@ export const numbers = {
     'Foyers suivis ce jour-là, même suspendus, sur ceux qui l’ont été au moins une fois.',
   'name.initiatives_held': 'Initiatives réalisées',
   'means.initiatives_held':
-    'Initiatives dont au moins une rencontre a eu lieu à cette date, sur celles prévues.',
+    'Rencontres d’initiatives tenues à cette date, sur celles prévues : une initiative qui se retrouve chaque semaine compte chaque fois.',
   'name.community_spaces': 'Espaces communautaires impliqués',
   'means.community_spaces': 'Case del Quartiere avec un espace ouvert ou une initiative tenue, sur toutes.',
   'name.regia_by_sector': 'Regia, par secteur',

@@ -63,7 +63,7 @@ export const numbers = {
     'Nuclei in carico quel giorno, anche sospesi, su quelli che lo sono stati almeno una volta.',
   'name.initiatives_held': 'Iniziative realizzate',
   'means.initiatives_held':
-    'Iniziative con almeno un incontro tenuto entro quel giorno, su quelle in programma.',
+    'Incontri di iniziative tenuti entro quel giorno, su quelli messi in programma: chi si ritrova ogni settimana conta ogni volta.',
   'name.community_spaces': 'Spazi di comunità coinvolti',
   'means.community_spaces': 'Case del Quartiere con uno spazio aperto o un’iniziativa tenuta, su tutte.',
   'name.regia_by_sector': 'Regia, per settore',

@@ -1,14 +1,6 @@
 /** Goals, tasks, referrals and conferences of a generated household, at every stage. */
 import { addDays, type Day, dayOf, instantOf } from '../../../shared/dates.ts';
-import {
-  type BodyId,
-  ConferenceId,
-  ContactId,
-  DocumentId,
-  GoalId,
-  ReferralId,
-  TaskId,
-} from '../../../shared/ids.ts';
+import { type BodyId, ConferenceId, DocumentId, GoalId, ReferralId, TaskId } from '../../../shared/ids.ts';
 import {
   GoalAim,
   GoalDimension,
@@ -134,20 +126,6 @@ export function addReferrals(
     }
     happened(at(0.5), tutor.id, { kind: 'referral.requested', referralId: id, bodyId });
   }
-}
-
-/** A contact of the last weeks, so that the network doesn't begin with a task for every silence. */
-export function addLastContact({ rows, random, household, tutor, at }: Setting): void {
-  rows.add('contact', {
-    id: random.id(ContactId, at(0.9)),
-    household_id: household.id,
-    on_day: addDays(household.today, -random.between(0, 15)),
-    channel: 'phone',
-    reached: true,
-    note: '',
-    by_id: tutor.id,
-    recorded_at: instantOf(at(0.9)),
-  });
 }
 
 /** One conference behind, held or frozen, and one ahead. */

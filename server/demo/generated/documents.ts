@@ -10,6 +10,7 @@ import type { Member } from '../../../shared/records/households.ts';
 import { Right } from '../../../shared/records/rights.ts';
 import { hashOfState, seedMinutes } from '../../records/conferences/minutes.ts';
 import { firstDocuments, headingOfRight, seedOf } from '../../records/households/seeds.ts';
+import { seedPact } from '../../records/pacts/text.ts';
 import type { Random } from './random.ts';
 import { hexOf, type Rows } from './rows.ts';
 import { planSentences } from './texts.ts';
@@ -24,11 +25,17 @@ export function addFirstDocuments(
   household: { id: HouseholdId; members: readonly Member[]; goals: readonly GoalWords[] },
 ): void {
   for (const kind of firstDocuments) {
-    const doc = kind === 'care-plan' ? planOf(random, household.goals) : seedOf(kind, household.members);
+    const { members, goals } = household;
+    const written =
+      kind === 'care-plan'
+        ? writtenOf(planOf(random, goals))
+        : kind === 'network-map'
+          ? writtenOf(seedOf(kind, members))
+          : writtenOnce(kind, () => seedOf(kind, []));
     addDocument(
       rows,
       { id: random.id(DocumentId, at), householdId: household.id, kind, conferenceId: null },
-      doc,
+      written,
     );
   }
 }
@@ -39,9 +46,22 @@ export function addMinutes(
   of: { id: DocumentId; householdId: HouseholdId; conferenceId: ConferenceId; agenda: AgendaPoint[] },
 ): string {
   const { id, householdId, conferenceId, agenda } = of;
-  const doc = seedMinutes(agenda);
-  const bytes = addDocument(rows, { id, householdId, kind: 'minutes', conferenceId }, doc);
+  const written = writtenOnce(`minutes ${agenda.map(({ title }) => title).join()}`, () =>
+    seedMinutes(agenda),
+  );
+  const bytes = addDocument(rows, { id, householdId, kind: 'minutes', conferenceId }, written);
   return hashOfState([bytes]);
+}
+
+/** A pact's first text; answers the hash its proposal would give. */
+export function addPactText(
+  rows: Rows,
+  { id, householdId }: { id: DocumentId; householdId: HouseholdId },
+  beneficiary: string,
+): string {
+  const written = writtenOf(seedPact(beneficiary, 'chi la segue'));
+  const document = { id, householdId, kind: 'inclusion-pact', conferenceId: null } as const;
+  return hashOfState([addDocument(rows, document, written)]);
 }
 
 function planOf(random: Random, goals: readonly GoalWords[]): Y.Doc {
@@ -57,12 +77,36 @@ function planOf(random: Random, goals: readonly GoalWords[]): Y.Doc {
   return doc;
 }
 
+/** A document's first update, as it stands in a row. */
+type Written = {
+  readonly bytes: Uint8Array;
+  readonly hex: string;
+  readonly sha256: string;
+  readonly clients: readonly number[];
+};
+
+function writtenOf(doc: Y.Doc): Written {
+  const bytes = Y.encodeStateAsUpdate(doc);
+  const sha256 = hexOf(createHash('sha256').update(bytes).digest());
+  const written = { bytes, hex: hexOf(bytes), sha256, clients: [...doc.store.clients.keys()] };
+  doc.destroy();
+  return written;
+}
+
+/** What begins alike in every household is written once: three quarters of all documents. */
+const alike = new Map<string, Written>();
+
+function writtenOnce(key: string, make: () => Y.Doc): Written {
+  const known = alike.get(key) ?? writtenOf(make());
+  alike.set(key, known);
+  return known;
+}
+
 function addDocument(
   rows: Rows,
   of: { id: DocumentId; householdId: HouseholdId; kind: DocumentKind; conferenceId: ConferenceId | null },
-  doc: Y.Doc,
+  { bytes, hex, sha256, clients }: Written,
 ): Uint8Array {
-  const bytes = Y.encodeStateAsUpdate(doc);
   rows.add('document', {
     id: of.id,
     household_id: of.householdId,
@@ -77,13 +121,12 @@ function addDocument(
     document_id: of.id,
     seq: 1,
     author_id: null,
-    bytes: hexOf(bytes),
-    sha256: hexOf(createHash('sha256').update(bytes).digest()),
+    bytes: hex,
+    sha256,
     committed_at: new Date().toISOString(),
   });
-  for (const clientId of doc.store.clients.keys()) {
+  for (const clientId of clients) {
     rows.add('document_client', { document_id: of.id, client_id: clientId, person_id: null });
   }
-  doc.destroy();
   return bytes;
 }

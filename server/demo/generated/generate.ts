@@ -9,7 +9,11 @@ import type { World } from '../../command.ts';
 import { makeCast } from '../cast.ts';
 import { readNetworkFiles } from '../network-files.ts';
 import type { Network } from '../open-network.ts';
+import { makeProgrammes } from '../story-charge.ts';
+import { storyCalendar } from '../story-dates.ts';
+import { openStructures } from '../story-shelter.ts';
 import { addHousehold } from './household.ts';
+import { addNeighbourhood } from './neighbourhood.ts';
 import { createRandom } from './random.ts';
 import { createRows } from './rows.ts';
 import { addWorkers } from './workers.ts';
@@ -35,6 +39,12 @@ async function generate(world: World, households: number, say: (line: string) =>
   const people = createRows();
   const workers = addWorkers(people, random, { cast, files, households, at: now });
   await sql.begin((tx) => people.write(tx));
+  await makeProgrammes(world, files, cast, storyCalendar(now));
+  const programmes = files.extras.programmes.map(({ key }) => cast.programme(key));
+  await openStructures(world, cast, files.extras.structures, null);
+  const open = files.extras.structures.filter(({ secretAddress }) => !secretAddress);
+  const room = new Map(open.map(({ body, capacity }) => [cast.body(body), capacity]));
+  const desks = files.bodies.filter(({ sector }) => sector === 'desk').map(({ key }) => cast.body(key));
   const bodies = files.bodies
     .filter(({ sector }) => sector !== 'protection')
     .map(({ key }) => cast.body(key));
@@ -44,7 +54,10 @@ async function generate(world: World, households: number, say: (line: string) =>
     const last = Math.min(first + batchSize - 1, households);
     const events = [];
     for (let index = first; index <= last; index += 1) {
-      events.push(...addHousehold(rows, random, { index, now, workers, bodies }));
+      events.push(...addHousehold(rows, random, { index, now, workers, bodies, programmes, room }));
+      const callCentre = random.pick(workers.callCentre);
+      const deskWorker = random.pick(workers.deskWorkers);
+      addNeighbourhood(rows, random, { index, now, desks, callCentre, deskWorker });
     }
     events.sort((a, b) => a.at.getTime() - b.at.getTime());
     for (const { row } of events)

@@ -8,15 +8,18 @@ import {
   LeadProposalId,
   MemberId,
   type PersonId,
+  type ProgrammeId,
   TeamMembershipId,
 } from '../../../shared/ids.ts';
 import { daysToDueDate } from '../../../shared/records/clock.ts';
 import type { HouseholdStatus, Member } from '../../../shared/records/households.ts';
-import { addConferences, addGoals, addLastContact, addReferrals, addTasks } from './case.ts';
+import { addCalendarMarks, addContacts, addEnrolment, addMediation, addReport } from './care.ts';
+import { addConferences, addGoals, addReferrals, addTasks } from './case.ts';
 import { addFirstDocuments } from './documents.ts';
 import type { Random } from './random.ts';
 import type { Rows } from './rows.ts';
 import { addSituation } from './situation.ts';
+import { addGrants, addPact, addShelter, type Room } from './support.ts';
 import { areas, mensNames, surnames, womensNames } from './texts.ts';
 import type { Worker, Workers } from './workers.ts';
 
@@ -56,16 +59,23 @@ const stages: readonly HouseholdStatus[] = [
 export function addHousehold(
   rows: Rows,
   random: Random,
-  network: { index: number; now: Date; workers: Workers; bodies: readonly BodyId[] },
+  network: {
+    readonly index: number;
+    readonly now: Date;
+    readonly workers: Workers;
+    readonly bodies: readonly BodyId[];
+    readonly programmes: readonly ProgrammeId[];
+    readonly room: Room;
+  },
 ): Event[] {
-  const { index, now, workers, bodies } = network;
+  const { index, now, workers, bodies, programmes, room } = network;
   const status = stages[index % stages.length] ?? 'enrolled';
   const openedDays = random.between(30, 600);
   const at = (part: number) => new Date(now.getTime() - (1 - part) * openedDays * 86_400_000);
   const id = random.id(HouseholdId, at(0));
   const tutor = random.pick(workers.tutors);
   const lead = status === 'screening' ? null : random.pick(workers.services);
-  const partner = random.chance(0.3) ? random.pick(workers.partners) : null;
+  const partner = random.chance(0.3) ? partnerOf(random, workers) : null;
   const team = distinct([
     ...(lead ? [lead] : []),
     random.pick(workers.mediators),
@@ -99,7 +109,9 @@ export function addHousehold(
   const goals = addGoals(setting, happened);
   addTasks(setting, goals, happened);
   addReferrals(setting, goals, happened);
-  addLastContact(setting);
+  addContacts(setting);
+  addCalendarMarks(setting, members);
+  addMediation(setting);
   addConferences(setting, happened);
   addFirstDocuments(rows, random, at(0), { id, members, goals });
   rows.add('household', {
@@ -126,25 +138,33 @@ export function addHousehold(
     review_on: null,
   });
   addSituation(setting, status);
-  if (status !== 'screening') {
-    const reason = 'Come deciso in équipe.';
-    rows.add('status_change', {
-      ...entered,
-      reason,
-      on_day: dayOf(at(0.15)),
-      from_status: 'screening',
-      to_status: status,
-      closure: status === 'closed' ? 'agreed_end' : null,
-      review_on: null,
-    });
-    happened(at(0.15), tutor.id, { kind: 'household.status-changed', from: 'screening', to: status, reason });
+  addReport(setting, members, random.pick(workers.callCentre));
+  const programmeId = addEnrolment(setting, status, programmes);
+  const mother = members.find(({ indexPerson }) => indexPerson);
+  if (programmeId !== null && mother !== undefined) {
+    addPact(setting, { mother, goals, programmeId });
+    addGrants(setting, { goals, programmeId });
+    addShelter(setting, { mother, desk: tutor.bodyId, room });
   }
+  const changed = (from: HouseholdStatus, to: HouseholdStatus, part: number) => {
+    const reason = 'Come deciso in équipe.';
+    const closure = to === 'closed' ? 'agreed_end' : null;
+    const change = { from_status: from, to_status: to, reason, closure, review_on: null };
+    rows.add('status_change', { ...entered, ...change, on_day: dayOf(at(part)) });
+    happened(at(part), tutor.id, { kind: 'household.status-changed', from, to, reason });
+  };
+  if (status !== 'screening') changed('screening', 'enrolled', 0.15);
+  if (status === 'suspended' || status === 'closed') changed('enrolled', status, 0.7);
   return events;
 }
 
 const distinct = (workers: readonly Worker[]): Worker[] => [
   ...new Map(workers.map((worker) => [worker.id, worker])).values(),
 ];
+
+/** One of the demo's own partners is in many families, as an association of a whole city is. */
+const partnerOf = (random: Random, { partners }: Workers): Worker =>
+  random.pick(random.chance(0.2) ? partners.slice(0, 1) : partners);
 
 /** A mother, sometimes pregnant, up to three children, sometimes a father. */
 function addMembers({ rows, random, household, at }: Setting, surname: string): Member[] {

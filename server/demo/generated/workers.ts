@@ -21,6 +21,8 @@ export type Workers = {
   readonly partners: readonly Worker[];
   /** People of public services, who may be named for the regia. */
   readonly services: readonly Worker[];
+  readonly callCentre: readonly Worker[];
+  readonly deskWorkers: readonly Worker[];
 };
 
 /** A tutor follows about this many families. */
@@ -72,6 +74,8 @@ export function addWorkers(
     tutors: upTo('tutor', teams, 'tutor territoriale'),
     mediators: upTo('mediator', Math.ceil(teams / 2), 'mediatrice culturale'),
     partners: upTo('partner', Math.ceil(teams / 2), 'operatrice di associazione'),
+    callCentre: have('call_centre'),
+    deskWorkers: have('desk'),
     services: [
       ...known.filter(
         (worker) =>

@@ -1,7 +1,7 @@
 /** Sums over a cube with what must not be told left out: by whichever key one filters, no small number can be had by subtraction. */
 import type { BodyId } from '../../../shared/ids.ts';
 import { hiddenParts, isSmall } from '../../../shared/records/suppress.ts';
-import type { Cell, Metric } from './cube.ts';
+import type { Cell, Metric, Spread } from './cube.ts';
 
 /** Which households: all where a key is missing, and at most one is there. `district: null` is those without one. */
 export type Where = {
@@ -16,13 +16,19 @@ export type Counting = {
   readonly told: (metric: Metric, where: Where) => number | null;
   /** A part of a whole, told only if neither it nor the rest of the whole is small. */
   readonly toldPart: (part: Metric, unknown: Metric | null, whole: Metric, where: Where) => number | null;
-  readonly all: (list: 'weeks' | 'ages', where: Where) => number[];
+  /** Of the single values, how often each occurs. */
+  readonly spread: (list: 'weeks' | 'ages', where: Where) => Spread;
 };
 
 export function countingOf(cube: readonly Cell[]): Counting {
   const among = (where: Where) => cube.filter((cell) => matches(cell, where));
-  const sum = (metric: Metric, where: Where) =>
-    among(where).reduce((total, cell) => total + Number(cell[metric]), 0);
+  const sums = new Map<string, number>();
+  const sum = (metric: Metric, where: Where) => {
+    const key = `${metric} ${JSON.stringify(where)}`;
+    const known = sums.get(key) ?? among(where).reduce((total, cell) => total + cell[metric], 0);
+    sums.set(key, known);
+    return known;
+  };
 
   const told = (metric: Metric, where: Where): number | null => {
     const count = sum(metric, where);
@@ -46,7 +52,12 @@ export function countingOf(cube: readonly Cell[]): Counting {
       const rest = sum(whole, where) - sum(part, where) - (unknown ? sum(unknown, where) : 0);
       return isSmall(rest) || told(whole, where) === null ? null : count;
     },
-    all: (list, where) => among(where).flatMap((cell) => cell[list]),
+    spread(list, where) {
+      const all = new Map<number, number>();
+      for (const cell of among(where))
+        for (const [value, count] of cell[list]) all.set(value, (all.get(value) ?? 0) + count);
+      return all;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/records/indicators.ts';
 import { hiddenParts } from '../../../shared/records/suppress.ts';
 import type { Counting, Where } from './counting.ts';
-import type { Metric } from './cube.ts';
+import type { Metric, Spread } from './cube.ts';
 
 type Definition = {
   readonly code: IndicatorCode;
@@ -156,7 +156,7 @@ function early(
     numerator,
     denominator,
     unknowns: denominator === null || numerator === null ? null : counting.sum('taken_in', where) - both,
-    value: numerator === null ? null : median(counting.all(list, where)),
+    value: numerator === null ? null : median(counting.spread(list, where)),
     suppressed: numerator === null || denominator === null,
     by: null,
     cells: [],
@@ -164,7 +164,13 @@ function early(
 }
 
 /** The lower one of an even number: a week or a day that somebody had. */
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
+function median(spread: Spread): number | null {
+  const values = [...spread].sort(([a], [b]) => a - b);
+  const half = values.reduce((total, [, count]) => total + count, 0) / 2;
+  let below = 0;
+  for (const [value, count] of values) {
+    below += count;
+    if (below >= half) return value;
+  }
+  return null;
 }

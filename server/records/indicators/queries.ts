@@ -8,7 +8,7 @@ import type { World } from '../../command.ts';
 import { bodyBriefs } from '../bodies/queries.ts';
 import { readProgrammes } from '../programmes/queries.ts';
 import { countingOf, type Where } from './counting.ts';
-import { cubeOf } from './cube.ts';
+import { cellsOn } from './kept.ts';
 import { earliness, ofHouseholds, regiaBySector } from './of-households.ts';
 import { womenReceived } from './received.ts';
 import { territoryIndicators } from './territory.ts';
@@ -40,7 +40,7 @@ export async function readIndicators(
       'One filter at a time: crossed ones would tell of single families.',
     );
   }
-  const cube = await cubeOf(db.orm, asOf, programme ?? null);
+  const cube = await cellsOn(db, asOf, programme ?? null);
   const counting = countingOf(cube);
   const where: Where = {
     ...(desk !== undefined && { desk }),

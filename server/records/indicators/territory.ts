@@ -13,7 +13,8 @@ export type Filters = {
 };
 
 /**
- * Initiatives of which a session was held by the end of the day; and Case del Quartiere with a space that was open then or
+ * Initiatives held (A8: with attendance, which is of a session): each session that was held by the end of the day, of all
+ * that were planned; one that meets every week was held as often as people came together. And Case del Quartiere with a space that was open then or
  * where an initiative had been held. A space belongs to no programme: only through an initiative.
  */
 export async function territoryIndicators(
@@ -26,10 +27,10 @@ export async function territoryIndicators(
       where (${desk}::uuid is null or id = ${desk}) and (${district}::int is null or district = ${district})
         and not concealed
     ), own as (
-      select initiative.id, initiative.body_id, initiative.space_id,
-          exists (select from initiative_session session where session.initiative_id = initiative.id
-            and session.status = 'held' and (session.starts_at at time zone 'Europe/Rome')::date <= ${asOf}) as held
+      select initiative.body_id, initiative.space_id,
+          session.status = 'held' and (session.starts_at at time zone 'Europe/Rome')::date <= ${asOf} as held
         from initiative join place on place.id = initiative.body_id
+          join initiative_session session on session.initiative_id = initiative.id
         where ${programme}::uuid is null or initiative.programme_id = ${programme}
     ), used as (
       select body_id from own where held

@@ -22,6 +22,10 @@ export type Settings = {
   readonly round: number;
   /** Small sizes: only whether it works. */
   readonly quick: boolean;
+  /** Households of the networks, from small to large. */
+  readonly sizes: readonly number[];
+  /** Where generated networks stay. */
+  readonly keep: string | undefined;
   readonly say: (line: string) => void;
 };
 

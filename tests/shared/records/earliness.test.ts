@@ -16,6 +16,12 @@ describe('earliness', () => {
     expect(earlinessOf(on, { pregnancies: [ended], births: [] })).toBeNull();
   });
 
+  test('B12: refused: a family that came after the second birthday was reached neither early nor late', () => {
+    const birth = (day: string) => earlinessOf(on, { pregnancies: [], births: [Day.parse(day)] });
+    expect(birth('2024-11-23')).toEqual({ kind: 'birth', days: 729 });
+    expect(birth('2024-11-22')).toBeNull();
+  });
+
   test('B12: completed weeks since the last period, or counted back from the due date or a later birth', () => {
     const week = (pregnancies: ReturnType<typeof pregnancy>[], births: Day[] = []) =>
       earlinessOf(on, { pregnancies, births });
