@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf } from '../../shared/dates.ts';
-import { addMonths } from '../../shared/records/pacts.ts';
+import { addDays, addMonths, dayOf } from '../../shared/dates.ts';
 import { ask, openSeats, pick } from '../support/seats.ts';
 
 const { sit } = openSeats();

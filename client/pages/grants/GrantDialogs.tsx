@@ -338,7 +338,10 @@ export function PayDialog(props: { grant: Grant; onClose: () => void }): JSX.Ele
             : fieldWords(t, pay.problemAt('base64') ?? pay.problemAt('fileId') ?? pay.problemAt('name'))
         }
       >
-        <FileInput accept="application/pdf,image/jpeg,image/png" onFile={(file) => setChosen(file && { id: newId(FileId), file })} />
+        <FileInput
+          accept="application/pdf,image/jpeg,image/png"
+          onFile={(file) => setChosen(file && { id: newId(FileId), file })}
+        />
       </Field>
       <Field label={t('pacts.wb.note')} optional error={fieldWords(t, pay.problemAt('note'))}>
         <TextInput value={note()} onValue={setNote} maxlength={1000} />

@@ -163,7 +163,9 @@ test('D4: refused: twenty bookings of the same moment never give more places tha
   // More than there are connections to the database, so that some wait for one while others hold the row.
   const contenders = 20;
   const tutor = await makeWorker(world, 'tutor');
-  const families = await Promise.all(Array.from({ length: contenders }, () => makeHousehold(world, { tutor })));
+  const families = await Promise.all(
+    Array.from({ length: contenders }, () => makeHousehold(world, { tutor })),
+  );
   for (let round = 0; round < 2; round++) {
     const capacity = 3 + round;
     const { body } = await makeStructure(world, operator, { capacity });
