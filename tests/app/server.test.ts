@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
@@ -112,14 +113,24 @@ test('closing ends feeds and requests, lets the port go, and a second call is ha
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
 });
 
+/** The address a program prints once it listens, after whatever else it had to say. */
+async function addressIn(output: Readable): Promise<string> {
+  let said = '';
+  output.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const address = () => /http:\/\/localhost:\d+/.exec(said)?.[0];
+  await expect.poll(address).toBeDefined();
+  return address() ?? '';
+}
+
 test('SIGTERM ends the program in order, with an open feed, within ten seconds', async () => {
   const anna = await makePerson(world);
   const child = spawn(process.execPath, [fileURLToPath(new URL('server-program.ts', import.meta.url))], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: db.url, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [said] = await once(child.stdout, 'data');
-  const url = /http:\/\/localhost:\d+/.exec(String(said))?.[0] ?? '';
+  const url = await addressIn(child.stdout);
   const reader = await openFeed(at(url), await signInAt(url, anna.email));
   await reader.next('ready');
   const ended = once(child, 'exit');

@@ -26,7 +26,7 @@ const FamilyPact = lazy(() => import('./FamilyPact.tsx'));
 /** Somewhere harmless: the browser's history keeps no way back. */
 const elsewhere = 'https://www.wikipedia.org/';
 
-export function FamilyToday(): JSX.Element {
+export default function FamilyToday(): JSX.Element {
   const { t } = useMessages();
   const me = useMe();
   const householdId = () => me().householdId;

@@ -7,7 +7,7 @@ import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 
-export function ForwardedNote(): JSX.Element {
+export default function ForwardedNote(): JSX.Element {
   const { t } = useMessages();
   const me = useMe();
   const receives = () => {

@@ -1,7 +1,7 @@
 /** The first page of the day: what waits for me, what is late, handovers, conferences, and my households on one axis. */
 import '../pages.css';
 import { A } from '@solidjs/router';
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { dayOf } from '../../../shared/dates.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
@@ -19,10 +19,12 @@ import { bandMarks } from '../households/band-marks.ts';
 import { HouseholdTable } from '../households/HouseholdTable.tsx';
 import { createListKeys } from '../list-keys.ts';
 import { createToday } from '../today-day.ts';
-import { FamilyToday } from './FamilyToday.tsx';
-import { ForwardedNote } from './ForwardedNote.tsx';
 import { ConferenceColumn, HandoverColumn, TaskColumn } from './TodayColumns.tsx';
 import { leadsOf, todayBoard } from './today-board.ts';
+
+// Neither is on most people's first page.
+const FamilyToday = lazy(() => import('./FamilyToday.tsx'));
+const ForwardedNote = lazy(() => import('./ForwardedNote.tsx'));
 
 export default function TodayPage(): JSX.Element {
   const me = useMe();
@@ -114,7 +116,9 @@ function WorkersToday(): JSX.Element {
           </Show>
         }
       >
-        <ForwardedNote />
+        <Suspense>
+          <ForwardedNote />
+        </Suspense>
         <div class="board">
           <TaskColumn title={t('today.waiting')} none={t('today.none.waiting')} tasks={board().waiting} />
           <TaskColumn title={t('today.overdue')} none={t('today.none.overdue')} tasks={board().overdue} />

@@ -214,7 +214,7 @@ describe('X15: the map by keyboard alone, and as a list', () => {
 
   it('says in one breath who it is, which tie and when to look again', async () => {
     const at = await open();
-    expect(await place(at, 'nadia').getAttribute('aria-label')).toBe(
+    await eventually(() => place(at, 'nadia').getAttribute('aria-label')).toBe(
       'Nadia, vicina; legame forte con Amal, aiuto pratico, affetto, ascolto, energia nei due sensi',
     );
     expect(await place(at, 'huda').getAttribute('aria-label')).toContain('da rivedere entro il 30 nov');
