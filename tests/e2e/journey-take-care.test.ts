@@ -106,7 +106,7 @@ describe('Take Care', () => {
       await it.getByLabel('Chi', { exact: true }).last().selectOption({ label: 'Samira Nasri' });
       await it.getByLabel('Che cosa fa').last().fill('Portare Lina al nido nelle mattine concordate');
       await submit(it, 'Inizia un patto');
-      await it.getByText('Dura più di otto mesi: scegli una fine più vicina.').waitFor();
+      await it.getByText('Un patto dura da sei a otto mesi: scegli una fine più vicina.').waitFor();
       await station(manager, '02 too long');
       await field(it, 'Finisce').fill(addMonths(today, 7));
       await submit(it, 'Inizia un patto');
