@@ -69,7 +69,7 @@ async function otherFamily(tutor: Page, name: string): Promise<void> {
   });
 }
 
-describe('the call centre for mothers and children', () => {
+describe('the call centre for mothers and children', { timeout: 180_000 }, () => {
   test('D1, D2, D3, D4, D5, D6, D7, D8, D11: from a sender’s key to a family that leaves its place for a home of its own', async () => {
     const mark = randomUUID().slice(0, 4);
     const phone = `+39 3${randomInt(10 ** 8, 10 ** 9)}`;

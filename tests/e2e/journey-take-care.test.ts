@@ -68,7 +68,7 @@ async function ownFamily(tutor: Page, regia: Page): Promise<string> {
   return id;
 }
 
-describe('Take Care', () => {
+describe('Take Care', { timeout: 180_000 }, () => {
   test('C3, C4, C5, C6, C7, C8, C12, B13: from the programme to a pact signed by three, a grant paid with its receipt, and its end', async () => {
     const manager = await sit('Davide Marengo', '/');
     const regia = await sit('Giulia Perona', '/');
