@@ -68,7 +68,7 @@ async function ownFamily(tutor: Page, regia: Page): Promise<string> {
   return id;
 }
 
-describe('Take Care', () => {
+describe('Take Care', { timeout: 180_000 }, () => {
   test('C3, C4, C5, C6, C7, C8, C12, B13: from the programme to a pact signed by three, a grant paid with its receipt, and its end', async () => {
     const manager = await sit('Davide Marengo', '/');
     const regia = await sit('Giulia Perona', '/');
@@ -106,7 +106,7 @@ describe('Take Care', () => {
       await it.getByLabel('Chi', { exact: true }).last().selectOption({ label: 'Samira Nasri' });
       await it.getByLabel('Che cosa fa').last().fill('Portare Lina al nido nelle mattine concordate');
       await submit(it, 'Inizia un patto');
-      await it.getByText('Dura più di otto mesi: scegli una fine più vicina.').waitFor();
+      await it.getByText('Un patto dura da sei a otto mesi: scegli una fine più vicina.').waitFor();
       await station(manager, '02 too long');
       await field(it, 'Finisce').fill(addMonths(today, 7));
       await submit(it, 'Inizia un patto');
