@@ -57,7 +57,9 @@ async function report(key: string): Promise<Page> {
   await page.getByRole('button', { name: 'Invia la segnalazione' }).click();
   await page.getByText('È troppo corto: scrivi qualcosa di più.').first().waitFor();
   await page.getByLabel('Madre con figli').check();
-  await page.getByLabel('Che cosa succede').fill(`Neonata di quaranta giorni, la madre è sola in casa. ${own}`);
+  await page
+    .getByLabel('Che cosa succede')
+    .fill(`Neonata di quaranta giorni, la madre è sola in casa. ${own}`);
   await page.getByLabel('entro 72 ore').check();
   await page.getByLabel(/^Nome/).first().fill('Joy Adeyemi');
   await page.getByRole('button', { name: 'Aggiungi un bambino' }).click();
@@ -140,7 +142,9 @@ async function charge(tutor: Page): Promise<void> {
   await moving.getByLabel('Perché').fill('Vuole farsi aiutare.');
   await moving.getByRole('button', { name: 'Cambia stato' }).click();
   await moving.waitFor({ state: 'hidden' });
-  const intake = tutor.locator('section', { has: tutor.getByRole('heading', { name: 'Da dove è arrivata' }) });
+  const intake = tutor.locator('section', {
+    has: tutor.getByRole('heading', { name: 'Da dove è arrivata' }),
+  });
   await intake.getByText('Consultorio familiare Lingotto').waitFor();
 
   await tutor.getByRole('button', { name: 'Scrivi un quadro…' }).click();
