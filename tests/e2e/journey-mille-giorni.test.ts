@@ -64,7 +64,7 @@ async function firstVisit(desk: Page): Promise<string> {
 /** Another desk goes on, with the slip: typed as people type. */
 async function secondVisit(desk: Page, code: string): Promise<void> {
   await desk.getByLabel('Codice del foglietto').fill(code.toLowerCase().replace('-', ' '));
-  await desk.getByRole('button', { name: `Continuare ${code}` }).click();
+  await desk.getByRole('button', { name: new RegExp(`^Continua.*${code}`) }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('Per che cosa').fill('Torna per la visita: accetta di parlare con una tutor');
   await dialog.getByLabel('Com’è andata').selectOption({ label: 'appuntamento' });
@@ -91,7 +91,7 @@ async function openHousehold(tutor: Page): Promise<void> {
 async function linkContact(tutor: Page, code: string): Promise<void> {
   await tutor.getByRole('link', { name: 'Sportello' }).click();
   await tutor.getByLabel('Codice del foglietto').fill(code);
-  await tutor.getByRole('button', { name: `Collegare ${code} a un nucleo` }).click();
+  await tutor.getByRole('button', { name: new RegExp(`^Collega.*${code}`) }).click();
   const dialog = tutor.getByRole('dialog');
   const household = dialog.getByLabel('Nucleo');
   const option = household.locator('option', { hasText: family });
@@ -211,7 +211,7 @@ async function birth(tutor: Page, home: string): Promise<void> {
   await station(tutor, 'A7 birth dialog');
   await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await tutor.locator('.day', { hasText: 'dichiarazione di nascita' }).getByText('Yasmine').waitFor();
+  await tutor.getByRole('paragraph').filter({ hasText: 'dichiarazione di nascita · Yasmine' }).waitFor();
   await tutor.getByText('se nasce il giorno previsto').first().waitFor({ state: 'detached' });
   await station(tutor, 'A7 path after birth');
   await tutor.getByRole('link', { name: 'Bambini' }).click();

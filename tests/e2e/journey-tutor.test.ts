@@ -57,7 +57,9 @@ async function report(key: string): Promise<Page> {
   await page.getByRole('button', { name: 'Invia la segnalazione' }).click();
   await page.getByText('È troppo corto: scrivi qualcosa di più.').first().waitFor();
   await page.getByLabel('Madre con figli').check();
-  await page.getByLabel('Che cosa dice').fill(`Neonata di quaranta giorni, la madre è sola in casa. ${own}`);
+  await page
+    .getByLabel('Che cosa succede')
+    .fill(`Neonata di quaranta giorni, la madre è sola in casa. ${own}`);
   await page.getByLabel('entro 72 ore').check();
   await page.getByLabel(/^Nome/).first().fill('Joy Adeyemi');
   await page.getByRole('button', { name: 'Aggiungi un bambino' }).click();
@@ -140,7 +142,10 @@ async function charge(tutor: Page): Promise<void> {
   await moving.getByLabel('Perché').fill('Vuole farsi aiutare.');
   await moving.getByRole('button', { name: 'Cambia stato' }).click();
   await moving.waitFor({ state: 'hidden' });
-  await tutor.getByText(/Irene Colla/).waitFor();
+  const intake = tutor.locator('section', {
+    has: tutor.getByRole('heading', { name: 'Da dove è arrivata' }),
+  });
+  await intake.getByText('Consultorio familiare Lingotto').waitFor();
 
   await tutor.getByRole('button', { name: 'Scrivi un quadro…' }).click();
   const dialog = tutor.getByRole('dialog');
@@ -184,6 +189,7 @@ async function goal(tutor: Page): Promise<void> {
   await panel.getByLabel('Direzione').selectOption({ label: 'verso l’autonomia' });
   await panel.getByLabel('Per chi').selectOption({ label: 'Grace' });
   await panel.getByRole('button', { name: 'concordato' }).click();
+  await tutor.getByText('Ora l’obiettivo è concordato.').waitFor();
   await panel.getByRole('button', { name: 'in corso' }).click();
   await tutor.getByText('Ora l’obiettivo è in corso.').waitFor();
   await station(tutor, 'B6 goal');
@@ -240,7 +246,7 @@ async function referral(tutor: Page): Promise<void> {
   await body.getByRole('heading', { name: 'Questo link non vale più' }).waitFor();
 
   const item = tutor.locator('.ref', { hasText: nursery });
-  await item.getByText('accettato').waitFor();
+  await item.locator('.tag', { hasText: 'accettato' }).waitFor();
   await item.scrollIntoViewIfNeeded();
   await station(tutor, 'B7 referral answered');
 }
@@ -262,8 +268,8 @@ async function childView(tutor: Page): Promise<void> {
   await tutor.getByRole('heading', { name: 'Grace' }).waitFor();
   for (const who of ['Irina Munteanu', 'Paola Ruffinatto', 'Laura Cravero'])
     await tutor.locator('.child').getByText(who).first().waitFor();
-  await tutor.locator('.child').getByText('Tre mattine al nido per Grace').waitFor();
-  await tutor.locator('.child').getByText('accettato').waitFor();
+  await tutor.locator('.child').getByText('Tre mattine al nido per Grace').first().waitFor();
+  await tutor.locator('.child').getByText('accettato').first().waitFor();
   await station(tutor, 'B9 child');
 }
 

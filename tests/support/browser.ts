@@ -54,8 +54,9 @@ export async function seat(
   });
   if (!response.ok())
     throw new Error(`${account.email} could not sign in: ${response.status()} ${await response.text()}`);
+  // Signing in at the page would remember the account's language on this device: so here.
   if (language)
-    await context.request.patch('/api/me', { data: { screenLanguage: language }, headers: { Origin: url } });
+    await context.addInitScript((spoken) => localStorage.setItem('trama.language', spoken), language);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
