@@ -110,7 +110,7 @@ const sights: readonly Sight[] = [
     name: 'the children',
     reader: 'tutor',
     path: () => household('children'),
-    shows: '.line, .sect',
+    shows: '.child',
     modes: twice,
   },
   { name: 'the charge', reader: 'tutor', path: () => household('charge'), shows: '.triangle', modes: thrice },

@@ -116,7 +116,7 @@ function Loads(props: {
       <div class="sect-h">
         <h2>{props.title}</h2>
       </div>
-      <div class="caseload">
+      <section class="caseload" tabindex="0" aria-label={props.title}>
         <table class="t">
           <thead>
             <tr>
@@ -148,7 +148,7 @@ function Loads(props: {
             </For>
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
