@@ -27,16 +27,6 @@ export type SenderKind = z.infer<typeof SenderKind>;
 export const ReportingKind = SenderKind.exclude(['woman_herself']);
 export type ReportingKind = z.infer<typeof ReportingKind>;
 
-const publicKinds: ReadonlySet<SenderKind> = new Set([
-  'social_service',
-  'hospital',
-  'family_clinic',
-  'police',
-  'school',
-  'other_public',
-]);
-export const isPublicSender = (kind: SenderKind): boolean => publicKinds.has(kind);
-
 /** Senders of the health sector, for how early families are reached (B12). */
 export const isHealthSender = (kind: SenderKind): boolean =>
   kind === 'hospital' || kind === 'family_clinic' || kind === 'paediatrician';

@@ -62,9 +62,6 @@ export function leastFree(
   return Math.min(...nights.map(freeOn));
 }
 
-/** The day after the last of a board that begins then. */
-export const endOfBoard = (from: Day, days: number): Day => addDays(from, days);
-
 /** Somebody who may know of a concealed structure. */
 export const StructureReader = z.object({
   person: PersonBrief,

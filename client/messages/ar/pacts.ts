@@ -1,6 +1,5 @@
 /** The inclusion pact, its signatures, wellbeing. */
 export const pacts = {
-  title: 'اتفاق الإدماج',
   empty: 'لا يوجد اتفاق بعد',
   emptyNext:
     'يقول الاتفاق ما نفعله معًا خلال ستة إلى ثمانية أشهر: الأهداف وأشكال الدعم ومن يفعل ماذا. توقّعه هي ومن ترافقها والريجيا.',

@@ -36,7 +36,6 @@ export const territory = {
   'map.networkCount':
     '{count, plural, zero {لا جهات} one {جهة واحدة} two {جهتان} few {# جهات} many {# جهة} other {# جهة}} في شبكتها المحلية',
   'map.showNetwork': 'اعرض شبكتها',
-  'map.rivers': 'نهرا بو ودورا',
   'agreement.founding': 'من المؤسسين',
   'agreement.convention': 'اتفاقية',
   'agreement.protocol': 'بروتوكول تفاهم',
@@ -184,7 +183,6 @@ export const territory = {
   'table.next': 'الجلسة القادمة',
   'table.attended':
     '{count, plural, zero {لا جهة حاضرة} one {جهة حاضرة} two {جهتان حاضرتان} few {# جهات حاضرة} many {# جهة حاضرة} other {# جهة حاضرة}}',
-  'table.topics': 'المواضيع',
   'table.decisions': 'القرارات',
   'table.state.open': 'مفتوح',
   'table.state.done': 'أُنجز',

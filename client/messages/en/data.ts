@@ -1,6 +1,5 @@
 /** Families from a file, records to a file. */
 export const data = {
-  title: 'Data',
   import: 'Families from a spreadsheet',
   explain:
     'A CSV file, one line per person: lines of one family stand together and share its key. First try it, then take it: good lines go in, the others come back with an explanation. Loading the same lines twice makes nothing twice.',

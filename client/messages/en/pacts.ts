@@ -1,6 +1,5 @@
 /** The inclusion pact, its signatures, wellbeing. */
 export const pacts = {
-  title: 'Inclusion pact',
   empty: 'There is no pact yet',
   emptyNext:
     'A pact says what is done together in six to eight months: goals, supports, who does what. She signs it, and so do whoever accompanies her and the regia.',

@@ -1,6 +1,5 @@
 /** Families from a file, records to a file. */
 export const data = {
-  title: 'Données',
   import: 'Familles depuis un tableur',
   explain:
     'Un fichier CSV, une ligne par personne : les lignes d’une même famille se suivent et portent la même clé. On essaie d’abord, puis on prend : les bonnes lignes entrent, les autres reviennent avec une explication. Charger deux fois les mêmes lignes ne crée pas de doublon.',

@@ -1,6 +1,5 @@
 /** The inclusion pact, its signatures, wellbeing. */
 export const pacts = {
-  title: 'Pacte d’inclusion',
   empty: 'Il n’y a pas encore de pacte',
   emptyNext:
     'Un pacte dit ce qu’on fait ensemble en six à huit mois : objectifs, soutiens, qui fait quoi. Elle le signe, avec la personne qui l’accompagne et la regia.',

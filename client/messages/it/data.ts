@@ -1,6 +1,5 @@
 /** Families from a file, records to a file. */
 export const data = {
-  title: 'Dati',
   import: 'Nuclei da un foglio di calcolo',
   explain:
     'Un file CSV, una riga per persona: le righe dello stesso nucleo stanno insieme e hanno la stessa chiave. Prima si prova, poi si prende: le righe buone entrano, le altre tornano con la spiegazione. Caricare due volte le stesse righe non crea doppioni.',

@@ -1,6 +1,5 @@
 /** The inclusion pact, its signatures, wellbeing. */
 export const pacts = {
-  title: 'Patto di inclusione',
   empty: 'Non c’è ancora un patto',
   emptyNext:
     'Un patto dice che cosa si fa insieme in sei-otto mesi: gli obiettivi, i sostegni, chi fa che cosa. Lo firmano lei, chi la accompagna e la regia.',

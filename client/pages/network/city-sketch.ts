@@ -135,9 +135,6 @@ export const rivers: readonly string[] = [
   'M70 432 C 150 405 230 425 320 415 S 470 345 560 400 S 680 415 745 425',
 ];
 
-/** Bodies of the whole city stand in a row below it. */
-export const citywideAt: SketchPoint = { x: 130, y: 985 };
-
 export const outlineOf = (district: District): string =>
   `M${district.outline.map(([x, y]) => `${x} ${y}`).join('L')}Z`;
 

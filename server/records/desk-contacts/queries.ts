@@ -42,17 +42,6 @@ export async function contactsOfHousehold(reader: Reader, householdId: Household
   return presentContacts(reader, rows);
 }
 
-/** How many women came to desks, by how many visits: for indicators. */
-export async function countContacts(reader: Reader): Promise<{ contacts: number; linked: number }> {
-  const [row] = await reader
-    .select({
-      contacts: sql<number>`count(*)::int`,
-      linked: sql<number>`count(${deskContact.householdId})::int`,
-    })
-    .from(deskContact);
-  return row ?? { contacts: 0, linked: 0 };
-}
-
 /** Rows with their visits, the first visit first, in the same order. */
 export async function presentContacts(
   reader: Reader,

@@ -48,19 +48,6 @@ export async function readEligibility(
   });
 }
 
-/** The programmes each household is in on that day: for grants, pacts and indicators. */
-export async function programmesOn(
-  reader: Reader,
-  day: Day,
-): Promise<Map<HouseholdId, ReadonlySet<ProgrammeId>>> {
-  const rows = await reader
-    .select({ householdId: enrolment.householdId, programmeId: enrolment.programmeId })
-    .from(enrolment)
-    .where(isOn(day));
-  const grouped = Map.groupBy(rows, ({ householdId }) => householdId);
-  return new Map([...grouped].map(([id, group]) => [id, new Set(group.map((row) => row.programmeId))]));
-}
-
 /** The programmes this household is in on that day, by name. */
 export async function programmesOfHousehold(
   reader: Reader,

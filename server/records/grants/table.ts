@@ -63,7 +63,6 @@ export const grantExpense = pgTable('grant_expense', {
   recordedBy: brandedId<PersonId>().notNull(),
   recordedAt: instant().notNull(),
 });
-export type ExpenseRow = typeof grantExpense.$inferSelect;
 
 export const storedFile = pgTable('stored_file', {
   id: brandedId<FileId>().primaryKey(),

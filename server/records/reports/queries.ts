@@ -84,16 +84,6 @@ export async function readEarliness(
   return earlinessFor(reader, await reader.select().from(report).where(isNotNull(report.householdId)));
 }
 
-/** What was reported of a household, as it was said then; null when it wasn't opened from a report. */
-export async function intakeContent(
-  reader: Reader,
-  householdId: HouseholdId,
-): Promise<{ receivedOn: Day; content: ReportContent } | null> {
-  const [row] = await reader.select().from(report).where(eq(report.householdId, householdId));
-  if (row?.content == null) return null;
-  return { receivedOn: dayOf(new Date(row.receivedAt)), content: row.content };
-}
-
 /** The members' dates are those people wrote since; the report's own stand in where they have none. */
 async function earlinessFor(reader: Reader, rows: readonly ReportRecord[]) {
   const households = await membersOf(
