@@ -1,6 +1,6 @@
 /** Structures that take people in, and family-type placements: places, who they take, what is free by day (D4). */
 import { z } from 'zod';
-import { addDays, Day, daysBetween, Instant } from '../dates.ts';
+import { Day, daysBetween, Instant } from '../dates.ts';
 import { endpoint } from '../endpoint.ts';
 import { event } from '../event.ts';
 import { BodyId, PersonId } from '../ids.ts';

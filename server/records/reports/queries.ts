@@ -1,11 +1,11 @@
 /** Reading reports: the call centre's list and pages, what was forwarded, the household's intake, the sender's receipt. */
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
-import { type Day, dayOf } from '../../../shared/dates.ts';
+import { dayOf } from '../../../shared/dates.ts';
 import type { HouseholdId, ReportId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
 import { type Earliness, earlinessOf, type HouseholdEarliness } from '../../../shared/records/earliness.ts';
-import { isHealthSender, type ReportContent } from '../../../shared/records/report-content.ts';
+import { isHealthSender } from '../../../shared/records/report-content.ts';
 import type { Report, ReportReceipt, ReportRow } from '../../../shared/records/reports.ts';
 import type { Reader } from '../../db/connect.ts';
 import { membersOf } from '../households/members.ts';
