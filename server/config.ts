@@ -39,6 +39,9 @@ const Environment = z.object({
     z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (openssl rand -hex 32)'),
   ),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must begin with smtp://' })),
+  MAIL_FROM: optional(z.email('must be a mail address')),
+  VIDEO_ORIGIN: optional(Origin),
+  CHROMIUM_PATH: optional(z.string()),
   OIDC_ISSUER: optional(z.url({ error: 'must be an address' })),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
@@ -63,7 +66,15 @@ export type Config = {
   readonly trustedProxies: readonly string[];
   /** Seals secret addresses, 32 bytes; null: a key file in `dataDir`, where the database is the embedded one. */
   readonly addressKey: Uint8Array | null;
-  readonly smtpUrl: string | null;
+  /** Null: no mail is sent, and the screens say so. */
+  readonly mail: {
+    readonly smtpUrl: string /** Null: `trama` at the host of our first origin. */;
+    readonly from: string | null;
+  } | null;
+  /** A Jitsi server that pages may show inside a conference. */
+  readonly videoOrigin: string | null;
+  /** A Chromium that makes PDF files; null: people print instead. */
+  readonly chromiumPath: string | null;
   readonly oidc: {
     readonly issuer: string;
     readonly clientId: string;
@@ -98,7 +109,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicOrigins: given.PUBLIC_ORIGIN ?? null,
     trustedProxies: given.TRUSTED_PROXIES ?? [],
     addressKey: given.ADDRESS_KEY === undefined ? null : Buffer.from(given.ADDRESS_KEY, 'hex'),
-    smtpUrl: given.SMTP_URL ?? null,
+    mail: given.SMTP_URL === undefined ? null : { smtpUrl: given.SMTP_URL, from: given.MAIL_FROM ?? null },
+    videoOrigin: given.VIDEO_ORIGIN ?? null,
+    chromiumPath: given.CHROMIUM_PATH ?? null,
     oidc:
       given.OIDC_ISSUER !== undefined && given.OIDC_CLIENT_ID !== undefined
         ? {

@@ -217,7 +217,7 @@ const answers = (db: Database): Promise<boolean> =>
   ]);
 
 /** Settings of the contract that this version reads and doesn't act on yet: better said than silently dropped. */
-function warnOfUnused({ smtpUrl, oidc }: Config, log: Logger): void {
-  if (smtpUrl !== null) log.warn('SMTP_URL is not used yet: links are shown, not sent');
+function warnOfUnused({ mail, oidc }: Config, log: Logger): void {
+  if (mail !== null) log.warn('SMTP_URL is not used yet: links are shown, not sent');
   if (oidc !== null) log.warn('OIDC_* is not used yet: people sign in with e-mail and password');
 }

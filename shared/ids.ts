@@ -146,6 +146,21 @@ export type ContactId = z.infer<typeof ContactId>;
 export const SnapshotId = id<'SnapshotId'>();
 export type SnapshotId = z.infer<typeof SnapshotId>;
 
+/** Somebody from outside who was asked to one conference. */
+export const GuestId = id<'GuestId'>();
+export type GuestId = z.infer<typeof GuestId>;
+
+/** A signed addition to frozen minutes. */
+export const AddendumId = id<'AddendumId'>();
+export type AddendumId = z.infer<typeof AddendumId>;
+
+/** A named version of a document. */
+export const VersionId = id<'VersionId'>();
+export type VersionId = z.infer<typeof VersionId>;
+
+export const NotificationId = id<'NotificationId'>();
+export type NotificationId = z.infer<typeof NotificationId>;
+
 /** Web Crypto, present in browsers and in Node alike; declared here because this room knows neither. */
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 

@@ -39,6 +39,7 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
       const made = await scheduleConference(context, {
         householdId,
         id: conferenceId,
+        kind: 'review',
         title,
         start: instantOf(calendar.plannedMomentOf(start, '09:00')),
         minutesLong,
@@ -48,6 +49,8 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
         minuteTakerId: cast.person(minuteTaker),
         agenda: agendaOf(conference),
         invitedIds: conference.invited.map(cast.person),
+        videoUrl: null,
+        quorum: 2,
         familyInvited: conference.familyPresent || status === 'planned',
       });
       if (made.ok) minutesId = made.value.minutes?.documentId;
@@ -84,7 +87,7 @@ function plannedOn({ file, opened }: Story, { start, chair, minuteTaker }: Confe
 }
 
 const agendaOf = ({ key, agenda }: ConferenceFile) =>
-  agenda.map((title, i) => ({ id: `${key}-${i + 1}`, title }));
+  agenda.map((title, i) => ({ id: `${key}-${i + 1}`, title, minutes: null, askedById: null }));
 
 /** Where nobody wrote minutes there are still the record's decisions and who was there. */
 const minutesFrom = (conference: ConferenceFile): MinutesFile => ({

@@ -10,7 +10,7 @@ import { Instant } from '../dates.ts';
 import { PersonId } from '../ids.ts';
 import { ContentLanguage } from '../languages.ts';
 
-export const AnnotationKind = z.enum(['comment', 'translation', 'cultural_note', 'question']);
+export const AnnotationKind = z.enum(['comment', 'translation', 'cultural_note', 'question', 'suggestion']);
 export type AnnotationKind = z.infer<typeof AnnotationKind>;
 
 export const Reply = z.strictObject({
@@ -18,6 +18,8 @@ export const Reply = z.strictObject({
   createdAt: Instant,
   language: ContentLanguage,
   text: z.string().max(4000),
+  /** Whom it calls: they are told, without its words. */
+  mentions: z.array(PersonId).max(20).optional(),
 });
 export type Reply = z.infer<typeof Reply>;
 
@@ -25,12 +27,20 @@ export type Reply = z.infer<typeof Reply>;
 export const Resolution = z.strictObject({ by: PersonId, at: Instant });
 export type Resolution = z.infer<typeof Resolution>;
 
+/** What became of a suggestion, who said so and when. */
+export const SuggestionOutcome = z.strictObject({
+  outcome: z.enum(['accepted', 'refused']),
+  by: PersonId,
+  at: Instant,
+});
+export type SuggestionOutcome = z.infer<typeof SuggestionOutcome>;
+
 export const Thread = z.strictObject({
   kind: AnnotationKind,
   author: PersonId,
   createdAt: Instant,
   language: ContentLanguage,
-  /** The words it hangs on, as they were. */
+  /** The words it hangs on, as they were; of a translation, the words that were translated. */
   quote: z.string().max(2000),
   /** Encoded Yjs relative positions into the plan's text, base64. */
   from: z.string().max(400),
@@ -38,11 +48,15 @@ export const Thread = z.strictObject({
   /** Written live by its author: a Y.Text. */
   text: z.string().max(8000),
   replies: z.array(Reply),
+  mentions: z.array(PersonId).max(20).optional(),
+  /** Of a suggestion: what should stand instead of the quote; empty proposes to take it out. */
+  replacement: z.string().max(4000).optional(),
+  outcome: SuggestionOutcome.optional(),
   resolved: Resolution.optional(),
 });
 export type Thread = z.infer<typeof Thread>;
 
-export type NewThread = Omit<Thread, 'replies' | 'resolved'>;
+export type NewThread = Omit<Thread, 'replies' | 'resolved' | 'outcome'>;
 
 export const threads = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('threads');
 

@@ -14,26 +14,42 @@ export type ConferenceStatus = z.infer<typeof ConferenceStatus>;
 export const ConferenceMode = z.enum(['in_person', 'online', 'mixed']);
 export type ConferenceMode = z.infer<typeof ConferenceMode>;
 
+/** What it is for; each kind has a template of its agenda (X23). */
+export const ConferenceKind = z.enum(['initial', 'review', 'emergency', 'lead_handover', 'closure']);
+export type ConferenceKind = z.infer<typeof ConferenceKind>;
+
 export const AgendaPoint = z.strictObject({
   id: z.string().min(1).max(64),
   title: z.string().trim().min(1).max(200),
+  /** Its time box; null: it takes what it takes. */
+  minutes: z.int().min(1).max(240).nullable(),
+  /** Who asked for it. */
+  askedById: PersonId.nullable(),
 });
 export type AgendaPoint = z.infer<typeof AgendaPoint>;
 
 export const ConferenceDraft = z.strictObject({
   id: ConferenceId,
+  kind: ConferenceKind,
   title: z.string().trim().min(3).max(200),
   start: Instant,
   minutesLong: z.int().min(5).max(600),
   mode: ConferenceMode,
   /** Where, when not only online. */
   placeId: BodyId.nullable(),
+  /** The team's video room of choice. */
+  videoUrl: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .nullable(),
   chairId: PersonId,
   minuteTakerId: PersonId,
   agenda: z.array(AgendaPoint).min(1).max(30),
   invitedIds: z.array(PersonId).max(60),
   /** Whether the family is asked to come. */
   familyInvited: z.boolean(),
+  /** How many have to be there for its decisions to count. */
+  quorum: z.int().min(1).max(60),
 });
 export type ConferenceDraft = z.infer<typeof ConferenceDraft>;
 
@@ -49,6 +65,8 @@ export const Conference = ConferenceDraft.omit({
   minuteTaker: PersonBrief,
   invited: z.array(PersonBrief),
   status: ConferenceStatus,
+  /** The point the chair has opened, and when; null before the first and after the last. */
+  floor: z.object({ pointId: z.string(), since: Instant }).nullable(),
   frozenAt: Instant.nullable(),
   /** Hash of the minutes as frozen, hex SHA-256. */
   frozenHash: z.string().nullable(),

@@ -226,6 +226,7 @@ export const conferenceWith = (
   given: Partial<ConferenceDraft> = {},
 ): ConferenceDraft => ({
   id: newId(ConferenceId),
+  kind: 'review',
   title: 'Verifica del progetto',
   start: instantOf(new Date(Date.now() + 7 * 86_400_000)),
   minutesLong: 60,
@@ -234,10 +235,12 @@ export const conferenceWith = (
   chairId: chair.personId,
   minuteTakerId: household.tutor.personId,
   agenda: [
-    { id: 'a1', title: 'Come va' },
-    { id: 'a2', title: 'Che cosa manca' },
+    { id: 'a1', title: 'Come va', minutes: null, askedById: null },
+    { id: 'a2', title: 'Che cosa manca', minutes: null, askedById: null },
   ],
   invitedIds: [],
+  videoUrl: null,
+  quorum: 1,
   familyInvited: false,
   ...given,
 });

@@ -12,6 +12,8 @@ export const annotations = {
   'kind.cultural_note.title': 'ملاحظة ثقافية',
   'kind.question': 'سؤال',
   'kind.question.title': 'سؤال',
+  'kind.suggestion': 'اقتراح',
+  'kind.suggestion.title': 'اقتراح تعديل',
   language: 'اللغة',
   text: 'نص التعليق',
   textHint: 'يقرأ الآخرون وأنت تكتب',

@@ -12,6 +12,8 @@ export const annotations = {
   'kind.cultural_note.title': 'Cultural note',
   'kind.question': 'Question',
   'kind.question.title': 'Question',
+  'kind.suggestion': 'Suggestion',
+  'kind.suggestion.title': 'Suggested change',
   language: 'Language',
   text: 'Text of the annotation',
   textHint: 'The others read while you write',

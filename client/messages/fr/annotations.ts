@@ -12,6 +12,8 @@ export const annotations = {
   'kind.cultural_note.title': 'Note culturelle',
   'kind.question': 'Question',
   'kind.question.title': 'Question',
+  'kind.suggestion': 'Proposition',
+  'kind.suggestion.title': 'Proposition de modification',
   language: 'Langue',
   text: 'Texte de l’annotation',
   textHint: 'Les autres lisent pendant que vous écrivez',

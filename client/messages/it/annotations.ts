@@ -10,6 +10,8 @@ export const annotations = {
   'kind.cultural_note.title': 'Nota culturale',
   'kind.question': 'Domanda',
   'kind.question.title': 'Domanda',
+  'kind.suggestion': 'Proposta',
+  'kind.suggestion.title': 'Proposta di modifica',
   language: 'Lingua',
   text: 'Testo dell’annotazione',
   textHint: 'Gli altri leggono mentre scrivi',

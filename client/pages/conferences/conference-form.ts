@@ -33,7 +33,12 @@ export function createConferenceForm(from?: Conference) {
   let lastPoint = 0;
   const newPoint = (title: string): AgendaPoint => {
     lastPoint += 1;
-    return { id: `p${lastPoint}-${crypto.randomUUID().slice(0, 8)}`, title };
+    return {
+      id: `p${lastPoint}-${crypto.randomUUID().slice(0, 8)}`,
+      title,
+      minutes: null,
+      askedById: null,
+    };
   };
   const points = (template: AgendaTemplate) => agendaTemplates[template].map((key) => newPoint(t(key)));
   const [title, setTitle] = createSignal(from?.title ?? t('conferences.defaultTitle'));
@@ -99,6 +104,7 @@ export function createConferenceForm(from?: Conference) {
       const [at, chairs, writes] = [start(), chair(), taker()];
       if (!at || !chairs || !writes || titleMissing() || written().length === 0) return undefined;
       return {
+        kind: from?.kind ?? 'review',
         title: title().trim(),
         start: at,
         minutesLong: Number(minutes()),
@@ -109,6 +115,8 @@ export function createConferenceForm(from?: Conference) {
         agenda: written(),
         invitedIds: [...invited()],
         familyInvited: family(),
+        videoUrl: from?.videoUrl ?? null,
+        quorum: from?.quorum ?? 2,
       };
     },
   };

@@ -138,13 +138,19 @@ export function addConferences(
   for (const when of ['past', 'ahead'] as const) {
     const id = random.id(ConferenceId, at(0.6));
     const minutesId = random.id(DocumentId, at(0.6));
-    const agenda = agendas[when].map((title, i) => ({ id: `p${i + 1}`, title }));
+    const agenda = agendas[when].map((title, i) => ({
+      id: `p${i + 1}`,
+      title,
+      minutes: null,
+      askedById: null,
+    }));
     const hash = addMinutes(rows, { id: minutesId, householdId: household.id, conferenceId: id, agenda });
     const status = when === 'ahead' ? 'planned' : random.pick(['held', 'frozen']);
     const start = when === 'ahead' ? new Date(at(1).getTime() + random.between(2, 30) * 86_400_000) : at(0.8);
     rows.add('conference', {
       id,
       household_id: household.id,
+      kind: 'review',
       title: when === 'ahead' ? 'Prossima verifica' : 'Verifica del progetto',
       start: instantOf(start),
       minutes_long: 60,
@@ -153,6 +159,7 @@ export function addConferences(
       minute_taker_id: tutor.id,
       agenda,
       family_invited: true,
+      quorum: 2,
       status,
       frozen_at: status === 'frozen' ? instantOf(at(0.85)) : null,
       frozen_hash: status === 'frozen' ? hash : null,

@@ -111,16 +111,24 @@ export async function presentConferences(
       relations.get(row.householdId),
     ];
     assert(household && chair && minuteTaker && relation, 'a conference names records that exist');
-    const { id, title, start, minutesLong, mode, agenda, familyInvited, status } = row;
+    const { id, kind, title, start, minutesLong, mode, videoUrl, agenda, familyInvited, quorum, status } =
+      row;
     return {
       id,
+      kind,
       title,
       start,
       minutesLong,
       mode,
+      videoUrl,
       agenda,
       familyInvited,
+      quorum,
       status,
+      floor:
+        row.floorPointId !== null && row.floorSince !== null
+          ? { pointId: row.floorPointId, since: row.floorSince }
+          : null,
       household,
       chair,
       minuteTaker,
