@@ -40,7 +40,7 @@ export async function seat(
   url: string,
   account: { readonly email: string; readonly password: string },
   path = '/',
-  { language, ...options }: SeatOptions = {},
+  { language = 'it', ...options }: SeatOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
     baseURL: url,
@@ -54,9 +54,8 @@ export async function seat(
   });
   if (!response.ok())
     throw new Error(`${account.email} could not sign in: ${response.status()} ${await response.text()}`);
-  // Signing in at the page would remember the account's language on this device: so here.
-  if (language)
-    await context.addInitScript((spoken) => localStorage.setItem('trama.language', spoken), language);
+  // As if chosen on this device: else the page would speak the account's language.
+  await context.addInitScript((spoken) => localStorage.setItem('trama.language', spoken), language);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
