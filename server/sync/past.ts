@@ -5,6 +5,7 @@
  */
 import type { Sql } from 'postgres';
 import { assert } from '../../shared/assert.ts';
+import type { Instant } from '../../shared/dates.ts';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import { mostRowsOfSitting, mostRowsOfSpan } from '../../shared/records/versions.ts';
 import { pack } from '../../shared/sync/packed-updates.ts';
@@ -19,7 +20,7 @@ const mostMinutes = 2_000;
 
 export type Beginning = {
   readonly seq: number;
-  readonly at: Date;
+  readonly at: Instant;
   readonly why: 'window' | 'rebuilt' | 'created';
 };
 
@@ -31,9 +32,9 @@ export async function readPastHead(sql: Sql, documentId: DocumentId): Promise<Pa
     {
       epoch: number;
       head_seq: number;
-      created_at: Date;
+      created_at: Instant;
       seq: number | null;
-      at: Date;
+      at: Instant;
       why: Beginning['why'];
     }[]
   >`
@@ -54,8 +55,8 @@ export async function readPastHead(sql: Sql, documentId: DocumentId): Promise<Pa
 export type Minute = {
   readonly from: number;
   readonly to: number;
-  readonly start: Date;
-  readonly end: Date;
+  readonly start: Instant;
+  readonly end: Instant;
   readonly by: readonly PersonId[];
   readonly bytes: number;
 };

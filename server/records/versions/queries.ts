@@ -2,7 +2,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
-import { instantOf } from '../../../shared/dates.ts';
 import type { DocumentId, VersionId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import type { DocumentPast, Version } from '../../../shared/records/versions.ts';
@@ -42,7 +41,7 @@ export async function readPast(
   return ok({
     epoch,
     head,
-    begins: { ...begins, at: instantOf(begins.at) },
+    begins,
     sittings,
     older,
     people: [...people.values()],
@@ -79,7 +78,7 @@ export async function presentVersions(reader: Reader, rows: readonly ToldRow[]):
     kind,
     label,
     seq,
-    at: instantOf(new Date(at)),
+    at,
     by: by === null ? null : (people.get(by) ?? null),
   }));
 }

@@ -1,5 +1,4 @@
 /** Minutes of the log as sittings a person can tell apart. Pure. */
-import { instantOf } from '../../../shared/dates.ts';
 import { mostRowsOfSitting, type Sitting } from '../../../shared/records/versions.ts';
 import type { Minute } from '../../sync/past.ts';
 
@@ -25,20 +24,13 @@ export function sittingsOf(minutes: readonly Minute[]): Sitting[] {
       };
     } else joined.push(minute);
   }
-  return joined.map(({ from, to, start, end, by, bytes }) => ({
-    from,
-    to,
-    start: instantOf(start),
-    end: instantOf(end),
-    by: [...by],
-    bytes,
-  }));
+  return joined.map((sitting) => ({ ...sitting, by: [...sitting.by] }));
 }
 
 const isOneSitting = (one: Minute, next: Minute): boolean =>
   one.by.length === 1 &&
   next.by.length === 1 &&
   one.by[0] === next.by[0] &&
-  next.start.getTime() - one.end.getTime() <= longestPauseMs &&
-  next.end.getTime() - one.start.getTime() <= longestSittingMs &&
+  Date.parse(next.start) - Date.parse(one.end) <= longestPauseMs &&
+  Date.parse(next.end) - Date.parse(one.start) <= longestSittingMs &&
   next.to - one.from < mostRowsOfSitting;
