@@ -28,7 +28,7 @@ export type Line = {
   readonly depth: number;
   readonly number: number | undefined;
   readonly quoted: boolean;
-  readonly dir: string | undefined;
+  readonly dir: 'ltr' | 'rtl' | 'auto' | undefined;
   readonly lang: string | undefined;
   /** Words that stand in an attribute: the original of a family's voice. */
   readonly original: string;
@@ -46,6 +46,8 @@ const lineKinds: ReadonlySet<string> = new Set<LineKind>([
   'dissent',
 ]);
 const isLineKind = (name: string): name is LineKind => lineKinds.has(name);
+
+const directions = ['ltr', 'rtl', 'auto'] as const;
 
 type Around = Pick<Line, 'top' | 'depth' | 'number' | 'quoted'>;
 
@@ -92,7 +94,7 @@ function lineOf(block: Y.XmlElement, kind: LineKind, around: Around): Line {
     kind,
     level: Number(attribute(block, 'level')) === 3 ? 3 : 2,
     record: recordOf(block),
-    dir: textAttribute(block, 'dir'),
+    dir: directions.find((one) => one === textAttribute(block, 'dir')),
     lang: textAttribute(block, 'lang') ?? textAttribute(block, 'language'),
     original: textAttribute(block, 'original') ?? '',
     runs,

@@ -115,7 +115,7 @@ const attributesToKeep = (block: Y.XmlElement): Record<string, unknown> =>
 
 /** Yjs types attributes as strings and stores any JSON value, as editors do (a heading's level is a number). */
 const setAttribute = (block: Y.XmlElement, name: string, value: unknown): void =>
-  (block as Y.XmlElement<Record<string, object>>).setAttribute(name, value as object);
+  (block as Y.XmlElement<Record<string, string | number>>).setAttribute(name, value as string | number);
 
 /** Undefined when it, or all that is in it, stands in the live text already. */
 function insertCopy(

@@ -14,7 +14,8 @@ export const versions = {
   now: 'As it is now',
   'begins.created': 'The history begins with the document, on {date}.',
   'begins.window': 'Thirty days are kept: the history begins on {date}.',
-  'begins.rebuilt': 'The document was written anew to erase data: the history begins on {date}, and nothing of before is left.',
+  'begins.rebuilt':
+    'The document was written anew to erase data: the history begins on {date}, and nothing of before is left.',
   empty: 'There is nothing older',
   emptyNext: 'Since the history begins nobody has changed the text.',
   older: 'Older moments',
@@ -54,18 +55,24 @@ export const versions = {
   restoreSection: 'Bring the section back',
   restoreTitle: 'Bring the words of then back',
   restoreFrom: 'As they stood: {moment}.',
-  restoreExplain: 'It is a change like any other: in other blocks nobody who writes loses anything. Ctrl Z in the text undoes it, and how it is now stays in the history.',
+  restoreExplain:
+    'It is a change like any other: in other blocks nobody who writes loses anything. Ctrl Z in the text undoes it, and how it is now stays in the history.',
   'will.added': '{n, plural, one {# block comes back} other {# blocks come back}}',
-  'will.changed': '{n, plural, one {# block gets its words of then} other {# blocks get their words of then}}',
-  'will.removed': '{n, plural, one {# block written later is taken out} other {# blocks written later are taken out}}',
-  'will.moved': '{n, plural, one {# moved block stays where it is} other {# moved blocks stay where they are}}',
-  goals: 'A goal or a decision stands in the text once: one that is elsewhere stays there, with its words of then. Their records don’t change.',
+  'will.changed':
+    '{n, plural, one {# block gets its words of then} other {# blocks get their words of then}}',
+  'will.removed':
+    '{n, plural, one {# block written later is taken out} other {# blocks written later are taken out}}',
+  'will.moved':
+    '{n, plural, one {# moved block stays where it is} other {# moved blocks stay where they are}}',
+  goals:
+    'A goal or a decision stands in the text once: one that is elsewhere stays there, with its words of then. Their records don’t change.',
   restoreAct: 'Bring back',
   restored: 'Brought back as it was.',
   nothingToRestore: 'It is so already.',
   mapRestore: 'Bring back…',
   mapRestoreTitle: 'Bring the map back as it was',
-  mapRestoreExplain: 'It is a change like any other: the rest of the map doesn’t move. How it is now stays in the history.',
+  mapRestoreExplain:
+    'It is a change like any other: the rest of the map doesn’t move. How it is now stays in the history.',
   mapRestoreAll: 'The whole map',
   mapBack: 'comes back: {name}',
   mapAway: 'goes: {name}',

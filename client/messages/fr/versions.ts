@@ -14,7 +14,8 @@ export const versions = {
   now: 'Tel qu’il est maintenant',
   'begins.created': 'L’historique commence avec le document, le {date}.',
   'begins.window': 'Trente jours sont conservés : l’historique commence le {date}.',
-  'begins.rebuilt': 'Le document a été réécrit pour effacer des données : l’historique commence le {date}, et rien d’avant ne reste.',
+  'begins.rebuilt':
+    'Le document a été réécrit pour effacer des données : l’historique commence le {date}, et rien d’avant ne reste.',
   empty: 'Il n’y a rien de plus ancien',
   emptyNext: 'Depuis le début de l’historique, personne n’a changé le texte.',
   older: 'Moments plus anciens',
@@ -54,18 +55,24 @@ export const versions = {
   restoreSection: 'Rétablir la section',
   restoreTitle: 'Rétablir les mots d’alors',
   restoreFrom: 'Tels qu’ils étaient : {moment}.',
-  restoreExplain: 'C’est un changement comme un autre : dans les autres blocs, personne ne perd ce qu’il écrit. Ctrl Z dans le texte l’annule, et l’état actuel reste dans l’historique.',
+  restoreExplain:
+    'C’est un changement comme un autre : dans les autres blocs, personne ne perd ce qu’il écrit. Ctrl Z dans le texte l’annule, et l’état actuel reste dans l’historique.',
   'will.added': '{n, plural, one {# bloc revient} other {# blocs reviennent}}',
-  'will.changed': '{n, plural, one {# bloc reprend ses mots d’alors} other {# blocs reprennent leurs mots d’alors}}',
-  'will.removed': '{n, plural, one {# bloc écrit après est retiré} other {# blocs écrits après sont retirés}}',
-  'will.moved': '{n, plural, one {# bloc déplacé reste où il est} other {# blocs déplacés restent où ils sont}}',
-  goals: 'Un objectif ou une décision figure une seule fois dans le texte : celui qui est ailleurs y reste, avec ses mots d’alors. Les fiches ne changent pas.',
+  'will.changed':
+    '{n, plural, one {# bloc reprend ses mots d’alors} other {# blocs reprennent leurs mots d’alors}}',
+  'will.removed':
+    '{n, plural, one {# bloc écrit après est retiré} other {# blocs écrits après sont retirés}}',
+  'will.moved':
+    '{n, plural, one {# bloc déplacé reste où il est} other {# blocs déplacés restent où ils sont}}',
+  goals:
+    'Un objectif ou une décision figure une seule fois dans le texte : celui qui est ailleurs y reste, avec ses mots d’alors. Les fiches ne changent pas.',
   restoreAct: 'Rétablir',
   restored: 'Rétabli tel quel.',
   nothingToRestore: 'C’est déjà ainsi.',
   mapRestore: 'Rétablir…',
   mapRestoreTitle: 'Rétablir la carte d’alors',
-  mapRestoreExplain: 'C’est un changement comme un autre : le reste de la carte ne bouge pas. L’état actuel reste dans l’historique.',
+  mapRestoreExplain:
+    'C’est un changement comme un autre : le reste de la carte ne bouge pas. L’état actuel reste dans l’historique.',
   mapRestoreAll: 'Toute la carte',
   mapBack: 'revient : {name}',
   mapAway: 'part : {name}',

@@ -11,7 +11,8 @@ export const versions = {
   now: 'Com’è adesso',
   'begins.created': 'La cronologia comincia con il documento, il {date}.',
   'begins.window': 'Si conservano trenta giorni: la cronologia comincia il {date}.',
-  'begins.rebuilt': 'Il documento è stato riscritto per cancellare dei dati: la cronologia comincia il {date}, e di prima non resta niente.',
+  'begins.rebuilt':
+    'Il documento è stato riscritto per cancellare dei dati: la cronologia comincia il {date}, e di prima non resta niente.',
   empty: 'Non c’è niente di più vecchio',
   emptyNext: 'Da quando comincia la cronologia nessuno ha cambiato il testo.',
   older: 'Momenti più vecchi',
@@ -51,18 +52,24 @@ export const versions = {
   restoreSection: 'Riporta la sezione',
   restoreTitle: 'Riportare le parole di allora',
   restoreFrom: 'Come stavano: {moment}.',
-  restoreExplain: 'È una modifica come le altre: negli altri blocchi chi scrive non perde niente. Ctrl Z nel testo la annulla, e com’è adesso resta nella cronologia.',
+  restoreExplain:
+    'È una modifica come le altre: negli altri blocchi chi scrive non perde niente. Ctrl Z nel testo la annulla, e com’è adesso resta nella cronologia.',
   'will.added': '{n, plural, one {# blocco torna} other {# blocchi tornano}}',
-  'will.changed': '{n, plural, one {# blocco riprende le parole di allora} other {# blocchi riprendono le parole di allora}}',
-  'will.removed': '{n, plural, one {# blocco scritto dopo viene tolto} other {# blocchi scritti dopo vengono tolti}}',
-  'will.moved': '{n, plural, one {# blocco spostato resta dov’è} other {# blocchi spostati restano dove sono}}',
-  goals: 'Un obiettivo o una decisione sta nel testo una volta sola: chi è altrove resta lì, con le parole di allora. Le schede non cambiano.',
+  'will.changed':
+    '{n, plural, one {# blocco riprende le parole di allora} other {# blocchi riprendono le parole di allora}}',
+  'will.removed':
+    '{n, plural, one {# blocco scritto dopo viene tolto} other {# blocchi scritti dopo vengono tolti}}',
+  'will.moved':
+    '{n, plural, one {# blocco spostato resta dov’è} other {# blocchi spostati restano dove sono}}',
+  goals:
+    'Un obiettivo o una decisione sta nel testo una volta sola: chi è altrove resta lì, con le parole di allora. Le schede non cambiano.',
   restoreAct: 'Riporta',
   restored: 'Riportato com’era.',
   nothingToRestore: 'È già così.',
   mapRestore: 'Riporta…',
   mapRestoreTitle: 'Riportare la mappa com’era',
-  mapRestoreExplain: 'È una modifica come le altre: il resto della mappa non si muove. Com’è adesso resta nella cronologia.',
+  mapRestoreExplain:
+    'È una modifica come le altre: il resto della mappa non si muove. Com’è adesso resta nella cronologia.',
   mapRestoreAll: 'Tutta la mappa',
   mapBack: 'torna: {name}',
   mapAway: 'via: {name}',
