@@ -8,8 +8,13 @@ export type LineChange =
   | { readonly kind: 'removed' | 'moved-away'; readonly before: Line }
   | { readonly kind: 'added' | 'moved-here'; readonly after: Line };
 
-/** In the order of `after`; what is gone stands where it was. */
-export function compareTexts(before: readonly Line[], after: readonly Line[]): LineChange[] {
+/** In the order of `after`; what is gone stands where it was. Empty lines are none. */
+export const compareTexts = (before: readonly Line[], after: readonly Line[]): LineChange[] =>
+  compareWords(before.filter(hasWords), after.filter(hasWords));
+
+const hasWords = ({ text, original }: Line): boolean => text.trim() !== '' || original !== '';
+
+function compareWords(before: readonly Line[], after: readonly Line[]): LineChange[] {
   const pairs = matchBlocks(before, after);
   const found = new Set(pairs.values());
   const inPlace = growing(pairs);

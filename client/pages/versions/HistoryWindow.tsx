@@ -81,7 +81,13 @@ function Past(props: { history: History }): JSX.Element {
   const writes = () => history.shared.access() === 'write';
   const isPast = () => history.shown().kind !== 'now';
   const withNow = () => isPast() && history.other()?.kind === 'now';
-  const beside = () => history.against().kind !== 'before' && window.matchMedia('(min-width: 60rem)').matches;
+  const beside = (): readonly [string, string] | undefined => {
+    const other = history.other();
+    const isWide = window.matchMedia('(min-width: 60rem)').matches;
+    if (!other || !isWide || history.against().kind === 'before') return undefined;
+    const [one, two] = [momentWords(other, history, words), momentWords(history.shown(), history, words)];
+    return other.kind === 'now' ? [two, one] : [one, two];
+  };
   const place = createMemo(() => {
     const sitting = history.sitting();
     if (sitting) return history.sittings().indexOf(sitting);

@@ -17,6 +17,8 @@ export function MomentSlider(props: {
   const words = useMessages();
   const { t } = words;
   const colourOf = useCaretColours();
+  /** Where the slider’s thumb stands on that place. */
+  const at = (place: number) => `calc(8px + (100% - 16px) * ${place / Math.max(1, props.sittings.length)})`;
   const most = () => Math.log2(2 + Math.max(...props.sittings.map(({ bytes }) => bytes)));
   const height = ({ bytes }: Sitting) => `${Math.round(25 + (75 * Math.log2(2 + bytes)) / most())}%`;
   const colour = ({ by }: Sitting) => (by.length === 1 && by[0] ? `p${colourOf(by[0])}` : '');
@@ -26,18 +28,22 @@ export function MomentSlider(props: {
   };
   return (
     <div class="hs">
-      <div class="hs-strokes" aria-hidden="true">
+      <div class="hs-strokes" aria-hidden="true" style={{ '--count': props.sittings.length + 1 }}>
         <For each={props.sittings}>
           {(sitting, place) => (
             <i
               class={colour(sitting)}
-              style={{ 'block-size': height(sitting) }}
+              style={{ 'block-size': height(sitting), 'inset-inline-start': at(place()) }}
               data-shown={place() === props.place ? '' : undefined}
               data-many={sitting.by.length > 1 ? '' : undefined}
             />
           )}
         </For>
-        <i class="hs-now" data-shown={props.place >= props.sittings.length ? '' : undefined} />
+        <i
+          class="hs-now"
+          style={{ 'inset-inline-start': at(props.sittings.length) }}
+          data-shown={props.place >= props.sittings.length ? '' : undefined}
+        />
       </div>
       <input
         class="hs-in"

@@ -8,8 +8,8 @@ import { useMessages } from '../../messages/messages.tsx';
 
 export type TextChangesProps = {
   changes: readonly LineChange[];
-  /** Both moments beside each other. */
-  beside: boolean;
+  /** What the two moments are called, where they stand beside each other. */
+  beside: readonly [before: string, after: string] | undefined;
   onlyChanges: boolean;
   /** Beside a block: what one may do with it. */
   act?: ((change: LineChange) => JSX.Element) | undefined;
@@ -29,6 +29,16 @@ export function TextChanges(props: TextChangesProps): JSX.Element {
   const rows = createMemo(() => (props.onlyChanges ? withoutSame(props.changes) : props.changes));
   return (
     <div class="hc" data-beside={props.beside ? '' : undefined}>
+      <Show when={props.beside}>
+        {(names) => (
+          <div class="hc-names">
+            <div>
+              <span>{names()[0]}</span>
+              <span>{names()[1]}</span>
+            </div>
+          </div>
+        )}
+      </Show>
       <For each={rows()}>
         {(change) => (
           <div class="hc-row" data-change={change.kind}>
