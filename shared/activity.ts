@@ -56,6 +56,7 @@ import { standingTableEvents } from './records/standing-tables.ts';
 import { structureEvents } from './records/structures.ts';
 import { TaskStatus } from './records/tasks.ts';
 import { trainingEvents } from './records/trainings.ts';
+import { versionEvents } from './records/versions.ts';
 import { wellbeingEvents } from './records/wellbeing.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
@@ -144,6 +145,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...secretAddressEvents,
   ...calendarEvents,
   ...mapHistoryEvents,
+  ...versionEvents,
   ...senderEvents,
   ...duplicateEvents,
   ...deskContactEvents,
@@ -217,6 +219,7 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   window: 'case',
   calendar: 'network',
   map: 'case',
+  version: 'case',
   sender: ['call_centre', 'admin'],
   duplicate: 'call_centre',
   'desk-contact': ['desk', 'tutor'],

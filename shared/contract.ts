@@ -50,6 +50,7 @@ import { structureEndpoints } from './records/structures.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
+import { versionEndpoints } from './records/versions.ts';
 import { wellbeingEndpoints } from './records/wellbeing.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
@@ -96,6 +97,7 @@ export const contract = {
   secretAddresses: secretAddressEndpoints,
   calendar: calendarEndpoints,
   mapHistory: mapHistoryEndpoints,
+  versions: versionEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
   exports: exportEndpoints,

@@ -59,6 +59,7 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   window: { household: ['calendar'], lists: [] },
   calendar: { household: [], lists: [keys.calendarRules] },
   map: { household: ['map-history'], lists: [] },
+  version: { household: [], lists: [keys.pasts] },
   sender: { household: [], lists: [keys.senders] },
   duplicate: { household: [], lists: [keys.reports] },
   'desk-contact': { household: [], lists: [keys.deskContacts] },

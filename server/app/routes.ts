@@ -52,6 +52,7 @@ import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
+import { versionRoutes } from '../records/versions/routes.ts';
 import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -107,6 +108,7 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...secretAddressRoutes(addresses),
   ...calendarRoutes,
   ...mapHistoryRoutes,
+  ...versionRoutes(),
   ...activityRoutes,
   ...searchRoutes,
   ...exportRoutes,

@@ -77,6 +77,7 @@ export const happened = {
   'window.reopened': 'أعاد {actor} فتح ما يخص {member}: {window}',
   'calendar.rule-changed': 'غيّر {actor} قاعدة في التقويم: {window}، ابتداءً من {date}',
   'map.snapshot-taken': 'حفظ {actor} الخريطة باسم «{snapshotId}»',
+  'version.kept': 'حفظ {actor} نسخة من مستند',
   'report.triaged': 'سجّل {actor} نتيجة البلاغ {reportId}',
   'report.taken-in': 'فتح {actor} ملفّ أسرة انطلاقًا من البلاغ {reportId}',
   'sender.added': 'سجّل {actor} الجهة المبلِّغة {senderId}',

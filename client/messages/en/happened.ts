@@ -78,6 +78,7 @@ export const happened = {
   'window.reopened': '{actor} reopened, for {member}: {window}',
   'calendar.rule-changed': '{actor} changed a rule of the calendar: {window}, from {date}',
   'map.snapshot-taken': '{actor} kept the map as “{snapshotId}”',
+  'version.kept': '{actor} kept a version of a document',
   'report.triaged': '{actor} recorded the outcome of report {reportId}',
   'report.taken-in': '{actor} opened a household from report {reportId}',
   'sender.added': '{actor} registered the sender {senderId}',

@@ -78,6 +78,7 @@ export const happened = {
   'window.reopened': '{actor} ha riaperto, per {member}: {window}',
   'calendar.rule-changed': '{actor} ha cambiato una regola del calendario: {window}, dal {date}',
   'map.snapshot-taken': '{actor} ha conservato la mappa: «{snapshotId}»',
+  'version.kept': '{actor} ha conservato una versione di un documento',
   'report.triaged': '{actor} ha registrato l’esito della segnalazione {reportId}',
   'report.taken-in': '{actor} ha aperto un nucleo dalla segnalazione {reportId}',
   'sender.added': '{actor} ha registrato il segnalante {senderId}',

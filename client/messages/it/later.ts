@@ -10,6 +10,7 @@ export const later = {
   happened: async () => (await import('./happened.ts')).happened,
   windows: async () => (await import('./windows.ts')).windows,
   mapHistory: async () => (await import('./map-history.ts')).mapHistory,
+  versions: async () => (await import('./versions.ts')).versions,
   loop: async () => (await import('./loop.ts')).loop,
   mediation: async () => (await import('./mediation.ts')).mediation,
   children: async () => (await import('./children.ts')).children,

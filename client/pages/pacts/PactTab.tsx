@@ -17,6 +17,7 @@ import { useRoom } from '../households/household-room.tsx';
 import { TextDialogs } from '../households/TextDialogs.tsx';
 import { createTextActs } from '../households/text-acts.ts';
 import { isolate } from '../isolate.ts';
+import { HistoryButton } from '../versions/HistoryButton.tsx';
 import { PactActs } from './PactActs.tsx';
 import { PactForm } from './PactForm.tsx';
 import { PactSide } from './PactSide.tsx';
@@ -134,6 +135,7 @@ export function PactText(props: { pact: Pact }): JSX.Element {
     <Show when={shared()} keyed>
       {(document) => (
         <>
+          <HistoryButton shared={document} title={t('pacts.textOf', { name: room.household().name })} />
           <NotesEditor
             shared={document}
             me={{ id: me().id, name: me().name }}

@@ -150,6 +150,7 @@ const data: Record<ActivityKind, object> = {
   'contact-link.undone': { contactId: id },
   'practice.logged': { practiceId: other, bodyId: id },
   'practice.finished': { practiceId: other, outcome: 'done' },
+  'version.kept': { documentId: other, versionId: other, why: 'named' },
   'referral.drafted': { referralId: other, bodyId: id },
   'referral.changed': { referralId: other, fields: ['answerBy'] },
   'referral.answered': { referralId: other, bodyId: id, from: 'requested', to: 'accepted', outcome: null },
