@@ -2,31 +2,37 @@
  * A paper as one HTML page that needs nothing else: what a browser prints and what Chromium makes a PDF of. Headings,
  * lists, tables, languages and directions are said in the markup, so a tagged PDF says them too (PDF/UA, ISO 14289).
  */
+import { facesFor } from './faces.ts';
 import type { Block, Paper, Run, Spoken } from './paper.ts';
 
-export function toPage(paper: Paper, fonts = ''): string {
+/** A page of its own, with the faces it is set in. */
+export async function toPage(paper: Paper): Promise<string> {
+  const body = bodyOf(paper);
+  const faces = await facesFor(body);
   const { language } = paper;
-  const facts = paper.facts.map(
-    ({ label, value }) => `<dt>${safe(label)}</dt><dd dir="auto">${safe(value)}</dd>`,
-  );
   return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <title>${safe(paper.title)}</title>
-<style>${fonts}${style}</style>
+<style>${faces}${style}</style>
 </head>
-<body>
-<h1 dir="auto">${safe(paper.title)}</h1>
+<body>${body}</body>
+</html>
+`;
+}
+
+function bodyOf(paper: Paper): string {
+  const facts = paper.facts.map(
+    ({ label, value }) => `<dt>${safe(label)}</dt><dd dir="auto">${safe(value)}</dd>`,
+  );
+  return `<h1 dir="auto">${safe(paper.title)}</h1>
 <dl>${facts.join('\n')}</dl>
 <main>
 ${paper.blocks.map(shown).join('\n')}
 </main>
-<footer>${paper.footer.map((line) => `<p dir="auto">${safe(line)}</p>`).join('')}</footer>
-</body>
-</html>
-`;
+<footer>${paper.footer.map((line) => `<p dir="auto">${safe(line)}</p>`).join('')}</footer>`;
 }
 
 function shown(block: Block): string {

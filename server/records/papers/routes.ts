@@ -34,7 +34,7 @@ async function fileOf(paper: Paper, format: PaperFormat, printer: Printer | null
     case 'markdown':
       return new FileAnswer(named('md'), 'text/markdown; charset=utf-8', utf8(toMarkdown(paper)));
     case 'page':
-      return new FileAnswer(named('html'), 'text/html; charset=utf-8', utf8(toPage(paper)));
+      return new FileAnswer(named('html'), 'text/html; charset=utf-8', utf8(await toPage(paper)));
     case 'docx':
       return new FileAnswer(
         named('docx'),
@@ -45,7 +45,7 @@ async function fileOf(paper: Paper, format: PaperFormat, printer: Printer | null
       return new FileAnswer(
         named('pdf'),
         'application/pdf',
-        (await printer?.print(toPage(paper))) ?? utf8(''),
+        (await printer?.print(await toPage(paper))) ?? utf8(''),
       );
   }
 }
