@@ -39,6 +39,7 @@ import { initiativeEvents } from './records/initiatives.ts';
 import { mapHistoryEvents } from './records/map-history.ts';
 import { mediationEvents } from './records/mediation.ts';
 import { pactEvents } from './records/pacts.ts';
+import { paperEvents } from './records/papers.ts';
 import { partnerEvents } from './records/partners.ts';
 import { PersonBrief } from './records/people.ts';
 import { placementEvents } from './records/placements.ts';
@@ -122,6 +123,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
   ...exportEvents,
+  ...paperEvents,
   ...importEvents,
   ...programmeEvents,
   ...situationEvents,
@@ -193,6 +195,7 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   invitation: 'account',
   report: 'call_centre',
   export: 'case',
+  paper: 'case',
   import: ['coordinator', 'admin'],
   programme: 'network',
   situation: 'case',

@@ -29,6 +29,7 @@ import { leadEndpoints } from './records/lead.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
 import { mediationEndpoints } from './records/mediation.ts';
 import { pactEndpoints } from './records/pacts.ts';
+import { paperEndpoints } from './records/papers.ts';
 import { partnerEndpoints } from './records/partners.ts';
 import { personEndpoints } from './records/people.ts';
 import { placementEndpoints } from './records/placement-endpoints.ts';
@@ -101,6 +102,7 @@ export const contract = {
   activity: activityEndpoints,
   search: searchEndpoints,
   exports: exportEndpoints,
+  papers: paperEndpoints,
   imports: importEndpoints,
   indicators: indicatorEndpoints,
   reports: reportEndpoints,

@@ -36,6 +36,7 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
   report: { household: [], lists: [keys.reports] },
+  paper: { household: [], lists: [] },
   export: { household: [], lists: [] },
   import: { household: [], lists: rows },
   programme: { household: [], lists: [keys.programmes] },

@@ -1,18 +1,10 @@
 /** Real Chromium, and people who sign in to it: one browser context a person, as on their own machine. */
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { findChromium } from './chromium-path.ts';
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path));
-  if (!executablePath) {
-    throw new Error(
-      `These tests need Chromium: install it (apt-get install chromium) or set CHROMIUM to its path.`,
-    );
-  }
   return chromium.launch({
-    executablePath,
+    executablePath: findChromium(),
     args: [
       '--no-sandbox',
       '--disable-gpu',

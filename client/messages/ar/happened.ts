@@ -112,5 +112,6 @@ export const happened = {
   'contact.silence-noticed': 'لم يتواصل أحد مع الأسرة منذ مدة: صارت مهمة «{taskId}»',
   'contact.silence-ended': 'تواصل {actor} مع الأسرة: انتهى الصمت',
   'export.made': 'صدّر {actor} بيانات الأسرة ({format})',
+  'paper.taken': 'أخذ {actor} نسخة من وثيقة ({format})',
   'import.taken': 'حمّل {actor} قائمة: أُدخلت {families} من الأسر، وبقيت {wrong} للتصحيح',
 };

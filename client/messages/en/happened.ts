@@ -113,5 +113,6 @@ export const happened = {
   'contact.silence-noticed': 'Nobody has reached the family for a while: it became the task “{taskId}”',
   'contact.silence-ended': '{actor} reached the family: the silence is over',
   'export.made': '{actor} exported the household’s records ({format})',
+  'paper.taken': '{actor} took a copy of a document ({format})',
   'import.taken': '{actor} loaded a list: {families} families taken in, {wrong} to mend',
 };

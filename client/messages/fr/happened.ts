@@ -115,5 +115,6 @@ export const happened = {
     'Personne n’a joint la famille depuis un moment : cela a donné la tâche « {taskId} »',
   'contact.silence-ended': '{actor} a joint la famille : le silence est fini',
   'export.made': '{actor} a exporté les données du foyer ({format})',
+  'paper.taken': '{actor} a pris une copie d’un document ({format})',
   'import.taken': '{actor} a chargé une liste : {families} familles reprises, {wrong} à corriger',
 };

@@ -114,5 +114,6 @@ export const happened = {
   'contact.silence-noticed': 'Da tempo nessuno raggiunge la famiglia: ne è nato il compito «{taskId}»',
   'contact.silence-ended': '{actor} ha raggiunto la famiglia: il silenzio è finito',
   'export.made': '{actor} ha esportato i dati del nucleo ({format})',
+  'paper.taken': '{actor} ha preso una copia di un documento ({format})',
   'import.taken': '{actor} ha caricato un elenco: {families} nuclei presi, {wrong} da correggere',
 };

@@ -58,6 +58,7 @@ const data: Record<ActivityKind, object> = {
   'invitation.sent': { invitationId: other },
   'invitation.withdrawn': { invitationId: other },
   'export.made': { format: 'fhir' },
+  'paper.taken': { format: 'docx', documentId: other },
   'import.taken': { families: 12, wrong: 3 },
   'programme.added': { programmeId: id },
   'programme.changed': { programmeId: id },
