@@ -67,6 +67,15 @@ export async function callBytes<E extends Endpoint & { readonly answersFile?: tr
   return bytes ? ok(new Uint8Array(bytes)) : refused('offline');
 }
 
+/** A file the server makes, or why not. */
+export async function fetchFile(address: string): Promise<Answer<Blob>> {
+  const response = await reach(address, { credentials: 'same-origin' });
+  if (response === null) return refused('offline');
+  if (!response.ok) return readProblem(await response.json().catch(() => undefined));
+  const bytes = await response.blob().catch(() => null);
+  return bytes === null ? refused('offline') : ok(bytes);
+}
+
 /** The response, or null when the network failed. */
 async function reach(address: string, request: RequestInit): Promise<Response | null> {
   try {

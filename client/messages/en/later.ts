@@ -13,6 +13,7 @@ export const later: LoadLater = {
   windows: async () => (await import('./windows.ts')).windows,
   mapHistory: async () => (await import('./map-history.ts')).mapHistory,
   versions: async () => (await import('./versions.ts')).versions,
+  papers: async () => (await import('./papers.ts')).papers,
   loop: async () => (await import('./loop.ts')).loop,
   mediation: async () => (await import('./mediation.ts')).mediation,
   children: async () => (await import('./children.ts')).children,

@@ -19,11 +19,11 @@ import { useMessages } from '../../messages/messages.tsx';
 import { EmptyState, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { DocumentBar } from '../households/DocumentBar.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { TextDialogs } from '../households/TextDialogs.tsx';
 import { createTextActs } from '../households/text-acts.ts';
 import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
-import { HistoryButton } from '../versions/HistoryButton.tsx';
 import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
@@ -167,7 +167,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
               </p>
             )}
           </Show>
-          <HistoryButton shared={props.shared} title={props.conference.title} />
+          <DocumentBar shared={props.shared} title={props.conference.title} />
           <MinutesEditor
             shared={props.shared}
             me={{ id: me().id, name: me().name }}

@@ -14,6 +14,7 @@ import { useCaretColours } from '../../ui/caret-colours.tsx';
 import { Loading } from '../../ui/notes.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { searchBodies } from '../directory/BodyPicker.tsx';
+import { DocumentPapers } from './DocumentBar.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
 import { MapChanges } from './MapChanges.tsx';
 import { MapMoments } from './MapMoments.tsx';
@@ -117,6 +118,7 @@ function LiveMap(props: { shared: SharedDocument }): JSX.Element {
         onPanel={setPanel}
         editable={props.shared.access() === 'write'}
         onRestore={() => setRestoring(true)}
+        papers={<DocumentPapers shared={props.shared} />}
       />
       <Show when={restoring() && times.picture()}>
         {(then) => (

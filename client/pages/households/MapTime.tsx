@@ -26,6 +26,8 @@ export function MapTime(props: {
   /** Whether this person may write in the live map. */
   editable: boolean;
   onRestore: () => void;
+  /** Ways to take the map along. */
+  papers: JSX.Element;
 }): JSX.Element {
   const { t, formats } = useMessages();
   const room = useRoom();
@@ -96,6 +98,7 @@ export function MapTime(props: {
               {t('mapHistory.take')}
             </Button>
           </Show>
+          {props.papers}
         </span>
       </div>
       <Show when={taking()}>

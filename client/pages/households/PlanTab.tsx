@@ -5,7 +5,7 @@ import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared
 import { useMe } from '../../api/session.tsx';
 import { PlanEditor, type PlanHandle } from '../../editor/PlanEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
-import { HistoryButton } from '../versions/HistoryButton.tsx';
+import { DocumentBar } from './DocumentBar.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
 import { ReferralList } from './ReferralList.tsx';
 import { RightsJump, RightsOutline } from './RightsOutline.tsx';
@@ -54,7 +54,7 @@ export default function PlanTab(): JSX.Element {
           />
           <div class="plan-sheet">
             <RightsJump rights={rights()} current={current()} onGo={go} />
-            <HistoryButton shared={shared} title={`${t('households.tab.plan')}, ${room.household().name}`} />
+            <DocumentBar shared={shared} title={`${t('households.tab.plan')}, ${room.household().name}`} />
             <PlanEditor
               shared={shared}
               annotations={annotations()}

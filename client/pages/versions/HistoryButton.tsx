@@ -1,5 +1,4 @@
 /** "History" beside a document, by button or Ctrl Alt H; the window is fetched when first wanted. */
-import './history-button.css';
 import { createSignal, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import IconHistory from '~icons/lucide/history';
 import type { SharedDocument } from '../../collab/shared-document.ts';
@@ -20,9 +19,7 @@ export function HistoryButton(props: { shared: SharedDocument; title: string }):
   onCleanup(() => document.removeEventListener('keydown', listen));
   return (
     <Suspense>
-      <div class="history-open">
-        <OpenButton onOpen={() => setOpen(true)} />
-      </div>
+      <OpenButton onOpen={() => setOpen(true)} />
       <Show when={open()}>
         <HistoryWindow shared={props.shared} title={props.title} onClose={() => setOpen(false)} />
       </Show>
