@@ -15,8 +15,8 @@ import { CompareWith } from './CompareWith.tsx';
 import { createHistory, type History } from './history.ts';
 import { MomentSlider } from './MomentSlider.tsx';
 import { momentWords, versionName } from './moment-words.ts';
-import { NameDialog } from './NameDialog.tsx';
-import { RestoreDialog } from './RestoreDialog.tsx';
+import { NameMoment } from './NameMoment.tsx';
+import { RestoreAsk } from './RestoreAsk.tsx';
 import { blocksOf, lineOf, sectionOf } from './restoring.ts';
 import { TextChanges } from './TextChanges.tsx';
 
@@ -141,6 +141,20 @@ function Past(props: { history: History }): JSX.Element {
       </div>
       <Versions history={history} />
       <div class="hw-text" tabindex="0">
+        <Show when={naming()}>
+          <NameMoment history={history} onClose={() => setNaming(false)} />
+        </Show>
+        <Show when={wanted()} keyed>
+          {(what) => (
+            <RestoreAsk
+              history={history}
+              moment={history.shown()}
+              chosen={what.chosen}
+              changes={what.changes}
+              onClose={() => setWanted(undefined)}
+            />
+          )}
+        </Show>
         <Switch>
           <Match when={history.refusal()}>
             {(refusal) => (
@@ -169,20 +183,6 @@ function Past(props: { history: History }): JSX.Element {
           <Begins history={history} />
         </p>
       </div>
-      <Show when={naming()}>
-        <NameDialog history={history} onClose={() => setNaming(false)} />
-      </Show>
-      <Show when={wanted()}>
-        {(what) => (
-          <RestoreDialog
-            history={history}
-            moment={history.shown()}
-            chosen={what().chosen}
-            changes={what().changes}
-            onClose={() => setWanted(undefined)}
-          />
-        )}
-      </Show>
     </div>
   );
 }

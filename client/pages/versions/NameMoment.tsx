@@ -2,7 +2,6 @@
 import { createSignal, type JSX } from 'solid-js';
 import { newId, VersionId } from '../../../shared/ids.ts';
 import { versionEndpoints } from '../../../shared/records/versions.ts';
-import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
@@ -11,10 +10,11 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { Ask } from './Ask.tsx';
 import { type History, seqOf } from './history.ts';
 import { momentWords } from './moment-words.ts';
 
-export function NameDialog(props: { history: History; onClose: () => void }): JSX.Element {
+export function NameMoment(props: { history: History; onClose: () => void }): JSX.Element {
   const words = useMessages();
   const { t } = words;
   const { showToast } = useToasts();
@@ -41,14 +41,12 @@ export function NameDialog(props: { history: History; onClose: () => void }): JS
     },
   );
   return (
-    <ActionDialog
-      open
+    <Ask
       onClose={props.onClose}
       title={t('versions.nameTitle')}
       description={momentWords(props.history.shown(), props.history, words)}
       act={t('windows.save')}
       action={keep}
-      onSubmit={() => void keep.run()}
     >
       <Field
         label={t('versions.label')}
@@ -58,6 +56,6 @@ export function NameDialog(props: { history: History; onClose: () => void }): JS
       >
         <TextInput dir="auto" maxLength={80} value={label()} onValue={setLabel} />
       </Field>
-    </ActionDialog>
+    </Ask>
   );
 }

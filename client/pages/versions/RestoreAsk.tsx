@@ -1,17 +1,17 @@
 /** Says what bringing words back will do, and does it. */
 import { createResource, For, type JSX, Show } from 'solid-js';
-import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { keys } from '../../api/keys.ts';
 import { compareTexts, countChanges, type LineChange } from '../../editor/history/compare.ts';
 import type { Chosen } from '../../editor/history/restore.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { Ask } from './Ask.tsx';
 import type { History, Moment } from './history.ts';
 import { momentWords } from './moment-words.ts';
 import { lineOf, restore } from './restoring.ts';
 
-export function RestoreDialog(props: {
+export function RestoreAsk(props: {
   history: History;
   moment: Moment;
   chosen: Chosen;
@@ -46,14 +46,12 @@ export function RestoreDialog(props: {
     },
   });
   return (
-    <ActionDialog
-      open
+    <Ask
       onClose={props.onClose}
       title={t('versions.restoreTitle')}
       description={t('versions.restoreFrom', { moment: momentWords(moment, history, words) })}
       act={t('versions.restoreAct')}
       action={bring}
-      onSubmit={() => void bring.run()}
     >
       <Show when={will().length > 0} fallback={<p>{t('versions.nothingToRestore')}</p>}>
         <ul class="hr-will">
@@ -64,6 +62,6 @@ export function RestoreDialog(props: {
         <p>{t('versions.goals')}</p>
       </Show>
       <p class="soft">{t('versions.restoreExplain')}</p>
-    </ActionDialog>
+    </Ask>
   );
 }
