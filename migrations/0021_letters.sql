@@ -78,7 +78,13 @@ create table mail_setting (
   weekday int not null check (weekday between 1 and 7),
   -- opens one thing, without signing in: no more mail of this kind (RFC 8058)
   unsubscribe uuid not null unique default gen_random_uuid(),
-  -- the last moment a digest was looked for
-  looked_at timestamptz(3),
   version int not null default 1
+);
+
+-- How often a person stands as a chip in a text, as far as they were told: only one more is news, so cut and pasted isn't.
+create table person_chip (
+  document_id uuid not null references document (id) on delete cascade,
+  person_id uuid not null references person (id),
+  count int not null,
+  primary key (document_id, person_id)
 );
