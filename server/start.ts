@@ -30,6 +30,7 @@ import { createHttpServer } from './http-server.ts';
 import { createMailer } from './mail/mailer.ts';
 import { deliverDue, forgetLetters } from './outbox/postman.ts';
 import { createProjection } from './projection/projection.ts';
+import { addsHeadings } from './records/conferences/headings.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
 import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
 import { repeat } from './repeat.ts';
@@ -145,7 +146,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo, addresses }),
+      routes: allRoutes({ auth, origin, organizer: mailFrom(config, origin), demo, addresses }),
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),
@@ -186,7 +187,7 @@ function createPostRounds({
       ? null
       : createMailer({
           smtpUrl: config.mail.smtpUrl,
-          from: config.mail.from ?? `trama@${new URL(origin).hostname}`,
+          from: mailFrom(config, origin),
         });
   const stopping = new AbortController();
   const rounds = {
@@ -238,6 +239,10 @@ async function openDatabase(
   return { db, databaseUrl: url };
 }
 
+/** Our own mail address: it sends, and invites to conferences. */
+const mailFrom = ({ mail }: Config, origin: string): string =>
+  mail?.from ?? `trama@${new URL(origin).hostname}`;
+
 /** Where the two flows meet: what happened to a record may close or narrow sockets that are open. */
 function tellSync(tail: ActivityTail, sync: Sync, report: (error: unknown, doing: string) => void): void {
   tail.subscribe((entry) => {
@@ -245,6 +250,9 @@ function tellSync(tail: ActivityTail, sync: Sync, report: (error: unknown, doing
       sync
         .accessChanged(change)
         .catch((error: unknown) => report(error, 'telling sync of a change of access'));
+    }
+    if (addsHeadings(entry.event.kind)) {
+      sync.lookAgain().catch((error: unknown) => report(error, 'looking for the server’s own words'));
     }
   });
 }

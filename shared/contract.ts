@@ -4,11 +4,14 @@ import { answerEndpoints } from './records/answers.ts';
 import { assessmentEndpoints } from './records/assessments.ts';
 import { bodyEndpoints } from './records/bodies.ts';
 import { calendarEndpoints } from './records/calendar.ts';
+import { calendarFeedEndpoints } from './records/calendar-feed.ts';
 import { callStatisticsEndpoints } from './records/call-statistics.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { caseloadEndpoints } from './records/caseload.ts';
 import { childViewEndpoints } from './records/child-view.ts';
 import { communityPactEndpoints } from './records/community-pacts.ts';
+import { conferenceBeforeEndpoints } from './records/conference-before.ts';
+import { conferenceTemplateEndpoints } from './records/conference-templates.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { contactEndpoints } from './records/contacts.ts';
@@ -74,6 +77,9 @@ export const contract = {
   childView: childViewEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  conferenceBefore: conferenceBeforeEndpoints,
+  conferenceTemplates: conferenceTemplateEndpoints,
+  calendarFeed: calendarFeedEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

@@ -66,4 +66,6 @@ export const keys = {
   deskContacts: ['desk-contacts'],
   practices: ['practices'],
   mediation: ['mediation'],
+  conferenceTemplates: ['conference-templates'],
+  calendarFeed: ['calendar-feed'],
 } as const satisfies Record<string, Key>;

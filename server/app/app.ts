@@ -6,7 +6,9 @@ import { type Outcome, refuse } from '../../shared/outcome.ts';
 import { isConnectionLost } from '../db/connect.ts';
 import type { Feed } from '../feed/feed.ts';
 import { feedEndpoint } from '../feed/feed-endpoint.ts';
+import { followEndpoint } from '../records/calendar-feed/follow-endpoint.ts';
 import { type ApiOptions, mountApi, type TramaApp } from './api.ts';
+import { mountCalendarFeed } from './calendar-route.ts';
 import { errorForLog } from './error-for-log.ts';
 import { mountFeed } from './feed-route.ts';
 import type { Metrics } from './metrics.ts';
@@ -57,7 +59,8 @@ export function createApp(options: AppOptions): TramaApp {
 
   mountApi(app, options);
   mountFeed(app, options);
-  const openApi = openApiOf([...endpoints, feedEndpoint]);
+  mountCalendarFeed(app, options);
+  const openApi = openApiOf([...endpoints, feedEndpoint, followEndpoint]);
   app.get('/api/openapi.json', (c) => c.json(openApi));
   app.all('/api/*', notAvailable);
 

@@ -6,11 +6,13 @@ import { activityRoutes } from '../records/activity/routes.ts';
 import { assessmentRoutes } from '../records/assessments/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
 import { calendarRoutes } from '../records/calendar/routes.ts';
+import { calendarFeedRoutes } from '../records/calendar-feed/routes.ts';
 import { callStatisticsRoutes } from '../records/call-statistics/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { caseloadRoutes } from '../records/caseload/routes.ts';
 import { childViewRoutes } from '../records/child-view/routes.ts';
 import { communityPactRoutes } from '../records/community-pacts/routes.ts';
+import { conferenceTemplateRoutes } from '../records/conference-templates/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { contactRoutes } from '../records/contacts/routes.ts';
@@ -59,13 +61,21 @@ export type RoutesGiven = {
   readonly auth: Auth;
   /** The address people reach us at, for links. */
   readonly origin: string;
+  /** Our mail address, which invites to conferences; without one nobody is written to. */
+  readonly organizer?: string | null;
   /** Null outside a demo. */
   readonly demo: DemoInfo | null;
   /** Seals secret addresses; without it none is stored. */
   readonly addresses?: AddressBox | null;
 };
 
-export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven): SessionRoute[] => [
+export const allRoutes = ({
+  auth,
+  origin,
+  demo,
+  organizer = null,
+  addresses = null,
+}: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
   ...personRoutes(auth),
@@ -84,7 +94,9 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...contactRoutes,
   ...childViewRoutes,
   ...rightsBoardRoutes,
-  ...conferenceRoutes,
+  ...conferenceRoutes(organizer === null ? null : { origin, organizer }),
+  ...conferenceTemplateRoutes,
+  ...calendarFeedRoutes(origin),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

@@ -121,7 +121,7 @@ export function appendBulletList(
 }
 
 /** Yjs types attributes as strings, yet stores any JSON value, and editors store numbers (a heading's level) as numbers. */
-function setNodeAttribute(block: Y.XmlElement, key: string, value: string | number): void {
+export function setNodeAttribute(block: Y.XmlElement, key: string, value: string | number): void {
   (block as Y.XmlElement<Record<string, string | number>>).setAttribute(key, value);
 }
 

@@ -112,4 +112,11 @@ export const happened = {
   'contact.silence-ended': 'تواصل {actor} مع الأسرة: انتهى الصمت',
   'export.made': 'صدّر {actor} بيانات الأسرة ({format})',
   'import.taken': 'حمّل {actor} قائمة: أُدخلت {families} من الأسر، وبقيت {wrong} للتصحيح',
+  'conference.point-asked': '{actor} طلب نقطة في الاجتماع «{conferenceId}»',
+  'conference.answered': '{actor} ردّ على الدعوة إلى «{conferenceId}»',
+  'conference-template.written': '{actor} كتب نموذج جدول الأعمال «{conferenceTemplateId}»',
+  'conference-template.changed': '{actor} عدّل نموذج جدول الأعمال «{conferenceTemplateId}»',
+  'conference-template.withdrawn': '{actor} سحب نموذج جدول الأعمال «{conferenceTemplateId}»',
+  'calendar-feed.made': '{actor} أنشأ العنوان السرّي لتقويمه',
+  'calendar-feed.withdrawn': '{actor} سحب العنوان السرّي لتقويمه',
 };

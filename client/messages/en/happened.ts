@@ -113,4 +113,11 @@ export const happened = {
   'contact.silence-ended': '{actor} reached the family: the silence is over',
   'export.made': '{actor} exported the household’s records ({format})',
   'import.taken': '{actor} loaded a list: {families} families taken in, {wrong} to mend',
+  'conference.point-asked': '{actor} asked for a point at the conference “{conferenceId}”',
+  'conference.answered': '{actor} answered the invitation to “{conferenceId}”',
+  'conference-template.written': '{actor} wrote the agenda template “{conferenceTemplateId}”',
+  'conference-template.changed': '{actor} changed the agenda template “{conferenceTemplateId}”',
+  'conference-template.withdrawn': '{actor} withdrew the agenda template “{conferenceTemplateId}”',
+  'calendar-feed.made': '{actor} made the secret address of their own calendar',
+  'calendar-feed.withdrawn': '{actor} withdrew the secret address of their own calendar',
 };

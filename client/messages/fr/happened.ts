@@ -115,4 +115,11 @@ export const happened = {
   'contact.silence-ended': '{actor} a joint la famille : le silence est fini',
   'export.made': '{actor} a exporté les données du foyer ({format})',
   'import.taken': '{actor} a chargé une liste : {families} familles reprises, {wrong} à corriger',
+  'conference.point-asked': '{actor} a demandé un point pour la réunion « {conferenceId} »',
+  'conference.answered': '{actor} a répondu à l’invitation à « {conferenceId} »',
+  'conference-template.written': '{actor} a écrit le modèle d’ordre du jour « {conferenceTemplateId} »',
+  'conference-template.changed': '{actor} a modifié le modèle d’ordre du jour « {conferenceTemplateId} »',
+  'conference-template.withdrawn': '{actor} a retiré le modèle d’ordre du jour « {conferenceTemplateId} »',
+  'calendar-feed.made': '{actor} a créé l’adresse secrète de son agenda',
+  'calendar-feed.withdrawn': '{actor} a retiré l’adresse secrète de son agenda',
 };

@@ -1,7 +1,7 @@
 /** What other domains and the session may know of people. */
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
-import type { BodyId, PersonId } from '../../../shared/ids.ts';
+import type { BodyId, HouseholdId, PersonId } from '../../../shared/ids.ts';
 import type { ScreenLanguage } from '../../../shared/languages.ts';
 import type { PersonFunction } from '../../../shared/person-function.ts';
 import type { Person, PersonBrief } from '../../../shared/records/people.ts';
@@ -109,6 +109,15 @@ export async function mailboxOf(
     .from(person)
     .where(and(eq(person.id, personId), eq(person.active, true)));
   return row ?? null;
+}
+
+/** Open accounts of a household's own members. */
+export async function familyAccounts(reader: Reader, householdId: HouseholdId): Promise<PersonId[]> {
+  const rows = await reader
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.householdId, householdId), eq(person.function, 'family'), eq(person.active, true)));
+  return rows.map(({ id }) => id);
 }
 
 /** What signing in compares: null for an unknown e-mail, a closed account, or one without a password. */
