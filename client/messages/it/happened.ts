@@ -116,9 +116,12 @@ export const happened = {
   'import.taken': '{actor} ha caricato un elenco: {families} nuclei presi, {wrong} da correggere',
   'conference.point-asked': '{actor} ha chiesto un punto per la conferenza «{conferenceId}»',
   'conference.answered': '{actor} ha risposto all’invito a «{conferenceId}»',
-  'conference-template.written': '{actor} ha scritto il modello di ordine del giorno «{conferenceTemplateId}»',
-  'conference-template.changed': '{actor} ha cambiato il modello di ordine del giorno «{conferenceTemplateId}»',
-  'conference-template.withdrawn': '{actor} ha ritirato il modello di ordine del giorno «{conferenceTemplateId}»',
+  'conference-template.written':
+    '{actor} ha scritto il modello di ordine del giorno «{conferenceTemplateId}»',
+  'conference-template.changed':
+    '{actor} ha cambiato il modello di ordine del giorno «{conferenceTemplateId}»',
+  'conference-template.withdrawn':
+    '{actor} ha ritirato il modello di ordine del giorno «{conferenceTemplateId}»',
   'calendar-feed.made': '{actor} ha creato l’indirizzo segreto della propria agenda',
   'calendar-feed.withdrawn': '{actor} ha ritirato l’indirizzo segreto della propria agenda',
 };

@@ -10,6 +10,7 @@ import { confirmAttendance, proposeAttendance } from '../../editor/attendance.ts
 import { useMessages } from '../../messages/messages.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { useRoom } from '../households/household-room.tsx';
+import { AgendaBefore, Replies } from './AgendaBefore.tsx';
 
 export type AgendaPaneProps = {
   conference: Conference;
@@ -37,6 +38,7 @@ export function AgendaPane(props: AgendaPaneProps): JSX.Element {
             )}
           </For>
         </ol>
+        <AgendaBefore conference={props.conference} />
       </div>
       <div>
         <h2>{t('conferences.roles')}</h2>
@@ -55,6 +57,7 @@ export function AgendaPane(props: AgendaPaneProps): JSX.Element {
           </Show>
         </dl>
       </div>
+      <Replies conference={props.conference} />
       <AttendanceList conference={props.conference} shared={props.shared} />
     </section>
   );

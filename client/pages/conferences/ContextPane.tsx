@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { dueWords, toneOf } from '../tasks/task-words.ts';
+import { BroughtForward } from './BroughtForward.tsx';
+import { SinceLastTime } from './SinceLastTime.tsx';
 
 export type ContextPaneProps = {
   conference: Conference;
@@ -41,7 +43,8 @@ export function ContextPane(props: ContextPaneProps): JSX.Element {
           </ol>
         </Show>
       </div>
-      <LastTime conference={props.conference} />
+      <BroughtForward conference={props.conference} />
+      <SinceLastTime conference={props.conference} />
     </section>
   );
 }
@@ -131,45 +134,5 @@ function Decision(props: ContextPaneProps & { decision: DecisionInText; number: 
         </Show>
       </div>
     </li>
-  );
-}
-
-/** Tasks decided in the conference before this one, and how they stand. */
-function LastTime(props: { conference: Conference }): JSX.Element {
-  const { t, formats } = useMessages();
-  const room = useRoom();
-  const before = () =>
-    (room.records.conferences.value()?.conferences ?? [])
-      .filter((one) => one.status !== 'cancelled' && one.start < props.conference.start)
-      .sort((a, b) => b.start.localeCompare(a.start))[0];
-  const tasks = () =>
-    (room.records.tasks.value()?.tasks ?? []).filter(
-      (task) => task.source.kind === 'decision' && task.source.conferenceId === before()?.id,
-    );
-  return (
-    <div class="last">
-      <h2>{t('conferences.lastTime')}</h2>
-      <Show when={before()} fallback={<p class="muted">{t('conferences.noLastTime')}</p>}>
-        {(last) => (
-          <>
-            <p class="muted xs">
-              {formats().date(last().start, 'long')} · {t('rights.tasks', { count: tasks().length })}
-            </p>
-            <ul>
-              <For each={tasks()}>
-                {(task) => (
-                  <li>
-                    <span dir="auto">{task.title}</span>
-                    <small class={task.overdue ? 'late' : ''}>
-                      {task.owner.name}, {t(`tasks.status.${task.status}`)}
-                    </small>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </>
-        )}
-      </Show>
-    </div>
   );
 }
