@@ -51,7 +51,7 @@ export function AgendaFields(props: AgendaFieldsProps): JSX.Element {
       <ol class="ag-in" ref={list}>
         <Index each={props.agenda.points()}>
           {(point, index) => (
-            <li data-dragged={drag.at() === index ? '' : undefined}>
+            <li data-asked={props.team ? '' : undefined} data-dragged={drag.at() === index ? '' : undefined}>
               <IconButton
                 class="ag-h"
                 label={t('before.move', { n: index + 1 })}
@@ -68,6 +68,16 @@ export function AgendaFields(props: AgendaFieldsProps): JSX.Element {
                 value={point().title}
                 onValue={(text) => props.agenda.setTitle(index, text)}
               />
+              <Show when={props.team}>
+                {(team) => (
+                  <AskedBy
+                    n={index + 1}
+                    team={team()}
+                    value={point().askedById}
+                    onValue={(id) => props.agenda.setAskedBy(index, id)}
+                  />
+                )}
+              </Show>
               <span class="ag-m">
                 <TextInput
                   type="number"
@@ -87,19 +97,6 @@ export function AgendaFields(props: AgendaFieldsProps): JSX.Element {
               >
                 <IconX class="i i-s" aria-hidden="true" />
               </IconButton>
-              <Show when={props.team}>
-                {(team) => (
-                  <span class="ag-by">
-                    <small>{t('before.askedBy')}</small>
-                    <AskedBy
-                      n={index + 1}
-                      team={team()}
-                      value={point().askedById}
-                      onValue={(id) => props.agenda.setAskedBy(index, id)}
-                    />
-                  </span>
-                )}
-              </Show>
             </li>
           )}
         </Index>
@@ -140,6 +137,8 @@ function AskedBy(props: {
   const { t } = useMessages();
   return (
     <Select
+      class="ag-by"
+      data-nobody={props.value === null ? '' : undefined}
       aria-label={t('before.askedByOf', { n: props.n })}
       value={props.value ?? nobody}
       options={[

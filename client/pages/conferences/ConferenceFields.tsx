@@ -152,20 +152,22 @@ export function ConferenceFields(props: ConferenceFieldsProps): JSX.Element {
           />
         </div>
       </Field>
-      <Field
-        label={t('before.quorum')}
-        hint={t('before.quorumHint')}
-        error={wrong(props.form.quorumWrong(), t('before.quorumWrong'), 'quorum')}
-      >
-        <TextInput
-          type="number"
-          inputmode="numeric"
-          min="1"
-          max="60"
-          value={props.form.quorum()}
-          onValue={props.form.setQuorum}
-        />
-      </Field>
+      <div class="pair">
+        <Field
+          label={t('before.quorum')}
+          hint={t('before.quorumHint')}
+          error={wrong(props.form.quorumWrong(), t('before.quorumWrong'), 'quorum')}
+        >
+          <TextInput
+            type="number"
+            inputmode="numeric"
+            min="1"
+            max="60"
+            value={props.form.quorum()}
+            onValue={props.form.setQuorum}
+          />
+        </Field>
+      </div>
     </>
   );
 }

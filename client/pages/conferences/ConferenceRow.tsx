@@ -1,4 +1,5 @@
 /** One conference in a list: when, what about, with whom, how it stands. */
+import './agenda.css';
 import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import type { Conference } from '../../../shared/records/conferences.ts';
@@ -43,9 +44,11 @@ export function ConferenceRow(props: { conference: Conference; withinHousehold?:
           </Show>
         </p>
       </div>
-      <div class="item-a">
-        <ReplyButton conference={props.conference} />
-      </div>
+      <Show when={props.conference.can.reply}>
+        <div class="ev-a">
+          <ReplyButton conference={props.conference} />
+        </div>
+      </Show>
     </li>
   );
 }
