@@ -52,6 +52,7 @@ import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
+import { videoRoutes } from '../records/video/routes.ts';
 import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -63,9 +64,17 @@ export type RoutesGiven = {
   readonly demo: DemoInfo | null;
   /** Seals secret addresses; without it none is stored. */
   readonly addresses?: AddressBox | null;
+  /** A Jitsi server whose rooms pages may show. */
+  readonly videoOrigin?: string | null;
 };
 
-export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven): SessionRoute[] => [
+export const allRoutes = ({
+  auth,
+  origin,
+  demo,
+  addresses = null,
+  videoOrigin = null,
+}: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
   ...personRoutes(auth),
@@ -85,6 +94,7 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...childViewRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...videoRoutes(videoOrigin),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,
