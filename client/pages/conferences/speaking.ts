@@ -31,7 +31,12 @@ export type SpeakingRoom = {
   readonly lower: (hand: Hand) => void;
 };
 
-export function createSpeaking(presence: Presence, me: PersonId, roles: Accessor<Roles>): SpeakingRoom {
+export function createSpeaking(
+  presence: Presence,
+  me: PersonId,
+  roles: Accessor<Roles>,
+  as: 'taking part' | 'watching',
+): SpeakingRoom {
   const { awareness } = presence;
   const own = awareness.clientID;
   const [heardAt, setHeardAt] = createSignal(0);
@@ -58,11 +63,12 @@ export function createSpeaking(presence: Presence, me: PersonId, roles: Accessor
   // A hand that was taken or put down goes down by itself, on each of its owner's pages.
   createEffect(() => {
     const { speaker, queue } = now();
-    if (!raised()) return;
+    if (!raised() || as === 'watching') return;
     if (speaker?.id === me || !queue.some(({ id }) => id === me)) presence.tell('hand', undefined);
   });
   // The chair's page keeps telling the order as it heard it; of two tabs only the one whose word counts.
   createEffect(() => {
+    if (as === 'watching') return;
     const speaking = now();
     const isMine =
       speaking.wordFrom === undefined ||
@@ -86,7 +92,7 @@ export function createSpeaking(presence: Presence, me: PersonId, roles: Accessor
     presence.tell('hand', raised() ? undefined : Date.now());
   };
   const listen = (event: KeyboardEvent) => {
-    if (event.code !== 'KeyH' || isWriting(event)) return;
+    if (as === 'watching' || event.code !== 'KeyH' || isWriting(event)) return;
     event.preventDefault();
     toggleHand();
   };
