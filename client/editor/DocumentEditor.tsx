@@ -52,6 +52,8 @@ export type TextHandle = {
   focus(): void;
   /** Scrolls there and puts the caret under the heading. */
   goToSection(key: string): void;
+  /** Whether its heading is on the screen. */
+  seesSection(key: string): boolean;
   /** Scrolls there and leaves caret and focus where they are. */
   showSection(key: string): void;
   /** Whether that person's caret is in this text. */
@@ -222,6 +224,12 @@ function TemplateOffer(props: { editor: Editor; kind: EditorKind }) {
   );
 }
 
+function headingOf(editor: Editor, key: string): Element | undefined {
+  const section = sectionsOf(editor.state.doc).find((candidate) => candidate.key === key);
+  const heading = section && editor.view.nodeDOM(section.position);
+  return heading instanceof Element ? heading : undefined;
+}
+
 export function textHandle(editor: Editor): TextHandle {
   return {
     focus: () => void editor.commands.focus(),
@@ -233,10 +241,13 @@ export function textHandle(editor: Editor): TextHandle {
       const at = section.position + 1 + (editor.state.doc.nodeAt(section.position)?.content.size ?? 0);
       editor.commands.focus(at, { scrollIntoView: false });
     },
+    seesSection(key) {
+      const box = headingOf(editor, key)?.getBoundingClientRect();
+      return box !== undefined && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight;
+    },
     showSection(key) {
-      const section = sectionsOf(editor.state.doc).find((candidate) => candidate.key === key);
-      const heading = section && editor.view.nodeDOM(section.position);
-      if (heading instanceof Element) heading.scrollIntoView({ block: 'start', behavior: 'smooth' });
+      const heading = headingOf(editor, key);
+      if (heading) heading.scrollIntoView({ block: 'start', behavior: 'smooth' });
     },
     seesPerson: (personId) => caretIn(editor, personId) !== null,
     goToPerson(personId) {

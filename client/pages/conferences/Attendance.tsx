@@ -59,15 +59,6 @@ export function AttendanceList(props: { conference: Conference; hall: Hall }): J
                   </small>
                 </span>
                 <Show when={editable()}>
-                  <Show when={there()}>
-                    <Select
-                      aria-label={t('room.whereOf', { name })}
-                      value={line()?.where ?? ''}
-                      placeholder="–"
-                      options={wheres.map((value) => ({ value, label: t(`room.where.${value}`) }))}
-                      onValue={(where) => mark(key, { where })}
-                    />
-                  </Show>
                   <IconButton
                     label={t('conferences.markPresent', { name })}
                     aria-pressed={line()?.state === 'present'}
@@ -83,6 +74,15 @@ export function AttendanceList(props: { conference: Conference; hall: Hall }): J
                   >
                     <IconX class="i i-s" aria-hidden="true" />
                   </IconButton>
+                  <Show when={there()}>
+                    <Select
+                      aria-label={t('room.whereOf', { name })}
+                      value={line()?.where ?? ''}
+                      placeholder="–"
+                      options={wheres.map((value) => ({ value, label: t(`room.where.${value}`) }))}
+                      onValue={(where) => mark(key, { where })}
+                    />
+                  </Show>
                 </Show>
               </li>
             );

@@ -4,6 +4,7 @@
  * context, no menu of one's own, no other family's name.
  */
 import './conferences.css';
+import './conference-room.css';
 import './big-screen.css';
 import { useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show, untrack } from 'solid-js';
@@ -167,7 +168,7 @@ function Wall(props: { conference: Conference; shared: SharedDocument }): JSX.El
             <For each={decisions()} fallback={<li class="muted">{t('room.screenNoDecisions')}</li>}>
               {(decision, index) => (
                 <li>
-                  <b class="num">{index() + 1}</b>
+                  <b class="num wall-i">{index() + 1}</b>
                   <span dir="auto">{decision.text || t('conferences.emptyDecision')}</span>
                 </li>
               )}

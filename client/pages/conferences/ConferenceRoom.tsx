@@ -203,6 +203,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
             <PointOffer
               conference={props.conference}
               current={current()}
+              sees={(pointId) => handle()?.seesSection(`agenda-${pointId}`) ?? false}
               onGo={(pointId) => handle()?.showSection(`agenda-${pointId}`)}
             />
           </div>

@@ -86,7 +86,7 @@ export function FloorTime(props: { conference: Conference; floor: FloorRoom }): 
               <Show when={time().box} fallback={<span>{t('room.gone', { minutes: time().gone })}</span>}>
                 {(box) => (
                   <>
-                    <b class="num">
+                    <b class="num box-n">
                       {time().isOver
                         ? t('room.over', { minutes: time().over })
                         : t('room.left', { minutes: time().left })}

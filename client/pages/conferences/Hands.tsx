@@ -28,7 +28,11 @@ export function Hands(props: { hall: Hall }): JSX.Element {
             <IconMic class="i i-s" aria-hidden="true" />
             <span>
               <bdi>{props.hall.nameOf(speaker().id)}</bdi>
-              <small>{t('room.speaksSince', { minutes: minutes(speaker().since) })}</small>
+              <small>
+                {minutes(speaker().since) > 0
+                  ? t('room.speaksSince', { minutes: minutes(speaker().since) })
+                  : t('room.speaks')}
+              </small>
             </span>
             <Show when={speaking().gives()}>
               <Button small onClick={speaking().end}>
@@ -51,7 +55,7 @@ export function Hands(props: { hall: Hall }): JSX.Element {
             const name = () => props.hall.nameOf(hand.id);
             return (
               <li>
-                <b class="num">{index() + 1}</b>
+                <b class="num q-i">{index() + 1}</b>
                 <span class="q-n">
                   <bdi>{name()}</bdi>
                 </span>

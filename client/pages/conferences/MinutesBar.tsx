@@ -67,28 +67,30 @@ export function MinutesBar(props: MinutesBarProps): JSX.Element {
           </fieldset>
         </Show>
         <Show when={takerHere()}>
-          <Button
-            small
-            kbd="F"
-            class="mn-follow"
-            aria-pressed={props.follow.following()}
-            title={props.follow.following() ? t('room.following', { name: taker().name }) : undefined}
-            icon={<IconFollow class="i i-s" aria-hidden="true" />}
-            onClick={props.follow.toggle}
-          >
-            {props.follow.following()
-              ? t('room.stopFollowing')
-              : props.follow.broken()
-                ? t('room.followAgain', { name: first() })
-                : t('conferences.follow', { name: first() })}
-          </Button>
+          <div class="mn-follow">
+            <span role="status">
+              <Show when={props.follow.following()}>
+                <span aria-hidden="true">{t('conferences.follow', { name: first() })}</span>
+                <span class="sr">{t('room.following', { name: taker().name })}</span>
+              </Show>
+            </span>
+            <Button
+              small
+              kbd="F"
+              aria-pressed={props.follow.following()}
+              title={props.follow.following() ? t('room.following', { name: taker().name }) : undefined}
+              icon={<IconFollow class="i i-s" aria-hidden="true" />}
+              onClick={props.follow.toggle}
+            >
+              {props.follow.following()
+                ? t('room.stopFollowing')
+                : props.follow.broken()
+                  ? t('room.followAgain', { name: first() })
+                  : t('conferences.follow', { name: first() })}
+            </Button>
+          </div>
         </Show>
       </div>
-      <Show when={props.follow.following()}>
-        <p class="mn-note" role="status">
-          {t('room.following', { name: taker().name })}
-        </p>
-      </Show>
     </Show>
   );
 }
@@ -97,6 +99,8 @@ export function MinutesBar(props: MinutesBarProps): JSX.Element {
 export function PointOffer(props: {
   conference: Conference;
   current: string | undefined;
+  /** Whether the heading of a point can be seen: then there is nowhere to go. */
+  sees: (pointId: string) => boolean;
   onGo: (pointId: string) => void;
 }): JSX.Element {
   const { t } = useMessages();
@@ -104,7 +108,7 @@ export function PointOffer(props: {
   createEffect(
     on(
       () => props.conference.floor?.pointId,
-      (pointId) => setOffered(pointId),
+      (pointId) => setOffered(pointId && !props.sees(pointId) ? pointId : undefined),
       { defer: true },
     ),
   );
@@ -116,7 +120,9 @@ export function PointOffer(props: {
     <Show when={point()}>
       {(open) => (
         <div class="mn-note">
-          <span dir="auto">{t('room.offer', { title: open().title })}</span>
+          <span class="mn-offer" dir="auto">
+            {t('room.offer', { title: open().title })}
+          </span>
           <Button
             small
             onClick={() => {
