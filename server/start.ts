@@ -146,7 +146,15 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, organizer: mailFrom(config, origin), demo, addresses }),
+      routes: allRoutes({
+        auth,
+        origin,
+        organizer: mailFrom(config, origin),
+        demo,
+        addresses,
+        videoOrigin: config.videoOrigin,
+      }),
+      videoOrigin: config.videoOrigin,
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),

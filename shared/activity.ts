@@ -113,6 +113,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('conference.point-asked', { conferenceId: ConferenceId, pointId: z.string() }),
   event('conference.answered', { conferenceId: ConferenceId, personId: PersonId, reply: Reply }),
   event('conference.held', { conferenceId: ConferenceId }),
+  event('conference.floor-moved', { conferenceId: ConferenceId, pointId: z.string().nullable() }),
   event('conference.frozen', { conferenceId: ConferenceId, hash: z.string() }),
   event('body.added', { bodyId: BodyId }),
   event('body.changed', { bodyId: BodyId }),

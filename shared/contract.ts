@@ -11,6 +11,7 @@ import { caseloadEndpoints } from './records/caseload.ts';
 import { childViewEndpoints } from './records/child-view.ts';
 import { communityPactEndpoints } from './records/community-pacts.ts';
 import { conferenceBeforeEndpoints } from './records/conference-before.ts';
+import { conferenceFloorEndpoints } from './records/conference-floor.ts';
 import { conferenceTemplateEndpoints } from './records/conference-templates.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
@@ -53,6 +54,7 @@ import { structureEndpoints } from './records/structures.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
+import { videoEndpoints } from './records/video.ts';
 import { wellbeingEndpoints } from './records/wellbeing.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
@@ -80,6 +82,8 @@ export const contract = {
   conferenceBefore: conferenceBeforeEndpoints,
   conferenceTemplates: conferenceTemplateEndpoints,
   calendarFeed: calendarFeedEndpoints,
+  conferenceFloor: conferenceFloorEndpoints,
+  video: videoEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

@@ -68,4 +68,5 @@ export const keys = {
   mediation: ['mediation'],
   conferenceTemplates: ['conference-templates'],
   calendarFeed: ['calendar-feed'],
+  video: ['video'],
 } as const satisfies Record<string, Key>;

@@ -54,6 +54,7 @@ import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
+import { videoRoutes } from '../records/video/routes.ts';
 import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -67,6 +68,8 @@ export type RoutesGiven = {
   readonly demo: DemoInfo | null;
   /** Seals secret addresses; without it none is stored. */
   readonly addresses?: AddressBox | null;
+  /** A Jitsi server whose rooms pages may show. */
+  readonly videoOrigin?: string | null;
 };
 
 export const allRoutes = ({
@@ -75,6 +78,7 @@ export const allRoutes = ({
   demo,
   organizer = null,
   addresses = null,
+  videoOrigin = null,
 }: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
@@ -97,6 +101,7 @@ export const allRoutes = ({
   ...conferenceRoutes(organizer === null ? null : { origin, organizer }),
   ...conferenceTemplateRoutes,
   ...calendarFeedRoutes(origin),
+  ...videoRoutes(videoOrigin),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

@@ -51,7 +51,7 @@ export const before = {
   'said.coming': 'سيحضر',
   'said.online': 'عن بُعد',
   'said.not_coming': 'لن يحضر',
-  'said.none': 'لم يجب بعد',
+  silent: 'بلا جواب بعد: {names}',
   saidStale: 'كان الجواب لموعد آخر',
   saidCount:
     '{yes, plural, =0 {لم يقل أحد نعم} one {شخص واحد سيحضر} two {شخصان سيحضران} few {# أشخاص سيحضرون} many {# شخصًا سيحضرون} other {# شخص سيحضرون}}، {waiting, plural, =0 {أجاب الجميع} one {واحد لم يجب} two {اثنان لم يجيبا} few {# لم يجيبوا} many {# لم يجيبوا} other {# لم يجيبوا}}',

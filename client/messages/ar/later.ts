@@ -23,4 +23,5 @@ export const later: LoadLater = {
   territory: async () => (await import('./territory.ts')).territory,
   keep: async () => (await import('./keep.ts')).keep,
   before: async () => (await import('./before.ts')).before,
+  room: async () => (await import('./room.ts')).room,
 };

@@ -52,7 +52,7 @@ export const before = {
   'said.coming': 'coming',
   'said.online': 'online',
   'said.not_coming': 'not coming',
-  'said.none': 'hasn’t answered yet',
+  silent: 'No answer yet: {names}',
   saidStale: 'answered for another time',
   saidCount:
     '{yes, plural, =0 {nobody has said yes} one {one person is coming} other {# people are coming}}, {waiting, plural, =0 {everybody has answered} one {one hasn’t answered} other {# haven’t answered}}',

@@ -52,7 +52,7 @@ export const before = {
   'said.coming': 'sera là',
   'said.online': 'à distance',
   'said.not_coming': 'ne sera pas là',
-  'said.none': 'n’a pas encore répondu',
+  silent: 'Sans réponse : {names}',
   saidStale: 'répondait pour un autre horaire',
   saidCount:
     '{yes, plural, =0 {personne n’a dit oui} one {une personne sera là} other {# personnes seront là}}, {waiting, plural, =0 {tout le monde a répondu} one {une n’a pas répondu} other {# n’ont pas répondu}}',

@@ -50,7 +50,7 @@ export const before = {
   'said.coming': 'ci sarà',
   'said.online': 'a distanza',
   'said.not_coming': 'non ci sarà',
-  'said.none': 'non ha ancora risposto',
+  silent: 'Senza risposta: {names}',
   saidStale: 'rispondeva a un altro orario',
   saidCount:
     '{yes, plural, =0 {nessuno ha detto di sì} one {una persona ci sarà} other {# persone ci saranno}}, {waiting, plural, =0 {hanno risposto tutti} one {una non ha risposto} other {# non hanno risposto}}',

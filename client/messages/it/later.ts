@@ -21,6 +21,7 @@ export const later = {
   territory: async () => (await import('./territory.ts')).territory,
   keep: async () => (await import('./keep.ts')).keep,
   before: async () => (await import('./before.ts')).before,
+  room: async () => (await import('./room.ts')).room,
 };
 
 export type Later = {

@@ -170,7 +170,7 @@ function OrderDialog(props: { conference: Conference; onClose: () => void }): JS
 
 /** Everybody who is asked, with what they said; shown until it is held. */
 export function Replies(props: { conference: Conference }): JSX.Element {
-  const { t } = useMessages();
+  const { t, formats } = useMessages();
   const room = useRoom();
   const people = () => {
     const { chair, minuteTaker, invited, replies } = props.conference;
@@ -182,27 +182,40 @@ export function Replies(props: { conference: Conference }): JSX.Element {
     }));
   };
   const yes = () => people().filter(({ said }) => said && !said.stale && said.reply !== 'not_coming').length;
-  const waiting = () => people().filter(({ said }) => !said || said.stale).length;
+  const silent = () => people().filter(({ said }) => !said || said.stale);
   return (
     <Show when={props.conference.status === 'planned'}>
       <div>
         <h2>{t('before.replies')}</h2>
-        <p class="muted xs">{t('before.saidCount', { yes: yes(), waiting: waiting() })}</p>
+        <p class="muted xs">{t('before.saidCount', { yes: yes(), waiting: silent().length })}</p>
         <ul class="said">
           <For each={people()}>
             {({ name, said }) => (
-              <li>
-                <span dir="auto">{name}</span>
-                <small>{said ? t(`before.said.${said.reply}`) : t('before.said.none')}</small>
-                <Show when={said?.words}>{(words) => <small dir="auto">«{words()}»</small>}</Show>
-                <Show when={said?.stale}>
-                  <small class="late">{t('before.saidStale')}</small>
-                </Show>
-              </li>
+              <Show when={said}>
+                {(answer) => (
+                  <li>
+                    <span dir="auto">{name}</span>
+                    <small>{t(`before.said.${answer().reply}`)}</small>
+                    <Show when={answer().words}>{(words) => <small dir="auto">«{words()}»</small>}</Show>
+                    <Show when={answer().stale}>
+                      <small class="late">{t('before.saidStale')}</small>
+                    </Show>
+                  </li>
+                )}
+              </Show>
             )}
           </For>
         </ul>
-        <ReplyButton conference={props.conference} />
+        <Show when={silent().length > 0}>
+          <p class="muted xs">
+            {t('before.silent', {
+              names: formats().list(silent().map(({ name }) => name)),
+            })}
+          </p>
+        </Show>
+        <div class="ag-acts">
+          <ReplyButton conference={props.conference} />
+        </div>
       </div>
     </Show>
   );

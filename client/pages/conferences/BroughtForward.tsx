@@ -36,7 +36,7 @@ export function BroughtForward(props: { conference: Conference }): JSX.Element {
 }
 
 function Items(props: { brought: Brought }): JSX.Element {
-  const { t } = useMessages();
+  const { t, formats } = useMessages();
   const open = () => props.brought.items.filter(isOpen);
   const over = () => props.brought.items.filter((item) => !isOpen(item));
   const late = () => open().filter(({ overdue }) => overdue).length;
@@ -44,6 +44,13 @@ function Items(props: { brought: Brought }): JSX.Element {
     <>
       <Show when={props.brought.items.length === 0}>
         <p class="muted">{t('before.forwardNone')}</p>
+      </Show>
+      <Show when={props.brought.conferences[0]}>
+        {(last) => (
+          <p class="muted xs" dir="auto">
+            {t('before.forwardFrom', { title: last().title, date: formats().date(last().start) })}
+          </p>
+        )}
       </Show>
       <Show when={late() > 0}>
         <small class="late">{t('before.forwardLate', { count: late() })}</small>
@@ -66,7 +73,8 @@ function Items(props: { brought: Brought }): JSX.Element {
 function Item(props: { item: BroughtForwardItem; brought: Brought }): JSX.Element {
   const { t, formats } = useMessages();
   const room = useRoom();
-  const from = () => props.brought.conferences.find(({ id }) => id === props.item.conferenceId);
+  /** Only where it isn't the last one, which the heading names. */
+  const earlier = () => props.brought.conferences.slice(1).find(({ id }) => id === props.item.conferenceId);
   const title = () =>
     props.item.kind === 'referral'
       ? `${t(serviceKey(props.item.service))}: ${props.item.to.name}`
@@ -92,7 +100,7 @@ function Item(props: { item: BroughtForwardItem; brought: Brought }): JSX.Elemen
         {t(`before.forward.${props.item.kind}`)} · <bdi>{state()}</bdi>
         <Show when={due()}>{(day) => <> · {formats().date(day())}</>}</Show>
       </small>
-      <Show when={props.brought.conferences.length > 1 && from()}>
+      <Show when={earlier()}>
         {(conference) => (
           <small>
             <A href={`${room.base}/conferences/${conference().id}`} dir="auto">

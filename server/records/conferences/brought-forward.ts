@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { type Actor, documentAccess } from '../../../shared/access.ts';
 import { type Day, dayOf } from '../../../shared/dates.ts';
-import { decisionsInText, minutesContent } from '../../../shared/documents/minutes.ts';
+import { decisionsInText, isOpenDecision, minutesContent } from '../../../shared/documents/minutes.ts';
 import type { ConferenceId, HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
 import type { BroughtForward, BroughtForwardItem } from '../../../shared/records/conference-before.ts';
@@ -70,32 +70,16 @@ async function cameOf(reader: Reader, { id: conferenceId, minutesId }: Conferenc
   const refs = new Set<string>();
   for (const node of minutesContent(doc).createTreeWalker((each) => each instanceof Y.XmlElement)) {
     if (!(node instanceof Y.XmlElement)) continue;
-    for (const name of ['ref', 'taskId', 'referralId', 'goalId']) {
+    for (const name of ['ref', 'taskId']) {
       const value = node.getAttribute(name);
       if (value) refs.add(value);
     }
   }
   const untold = decisionsInText(doc)
-    .filter(({ decisionId, taskId, text }) => !taskId && text !== '' && !pointsElsewhere(doc, decisionId))
+    .filter((decision) => isOpenDecision(decision) && decision.text !== '')
     .map(({ decisionId, text }) => ({ id: decisionId, title: text.slice(0, 500) }));
   doc.destroy();
   return { conferenceId, refs, untold };
-}
-
-/** A decision that holds a chip of a record, or was made one, was entrusted to somebody. */
-function pointsElsewhere(doc: Y.Doc, decisionId: string): boolean {
-  for (const node of minutesContent(doc).createTreeWalker((each) => each instanceof Y.XmlElement)) {
-    if (!(node instanceof Y.XmlElement) || node.getAttribute('decisionId') !== decisionId) continue;
-    if (node.getAttribute('referralId') || node.getAttribute('goalId')) return true;
-    return node
-      .toArray()
-      .some(
-        (inner) =>
-          inner instanceof Y.XmlElement &&
-          ['task', 'referral', 'goal'].includes(inner.getAttribute('kind') ?? ''),
-      );
-  }
-  return false;
 }
 
 /** The newest conference whose minutes point at it. */

@@ -1,5 +1,6 @@
 /** Conferences over HTTP. */
 import { conferenceBeforeEndpoints } from '../../../shared/records/conference-before.ts';
+import { conferenceFloorEndpoints } from '../../../shared/records/conference-floor.ts';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
@@ -12,6 +13,7 @@ import {
   holdConference,
   scheduleConference,
 } from './commands.ts';
+import { moveFloor } from './floor.ts';
 import type { InvitationOffice } from './invitations.ts';
 import { readConference, readConferences, readMyConferences } from './queries.ts';
 import { replyToConference } from './replies.ts';
@@ -37,6 +39,9 @@ export const conferenceRoutes = (office: InvitationOffice | null): Route[] => [
   ),
   serve(conferenceEndpoints.hold, (world, actor, { params }) =>
     runCommand(world, actor, (context) => holdConference(context, params)),
+  ),
+  serve(conferenceFloorEndpoints.moveFloor, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => moveFloor(context, { ...params, ...body })),
   ),
   serve(conferenceEndpoints.freeze, (world, actor, { params }) =>
     runCommand(world, actor, (context) => freezeMinutes(context, params)),
