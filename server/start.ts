@@ -2,6 +2,7 @@
  * Composes the server: constructs every part, connects them, and takes them down in order. Listens first, so that a
  * taken port shows at once and whoever waits can ask whether we are ready.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { changesAccess } from '../shared/activity.ts';
 import type { LoggedEvent } from './activity/log.ts';
@@ -26,7 +27,10 @@ import { migrate } from './db/migrate.ts';
 import { createFeed, type Feed } from './feed/feed.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { createHttpServer } from './http-server.ts';
+import { createMailer } from './mail/mailer.ts';
+import { deliverDue, forgetLetters } from './outbox/postman.ts';
 import { createProjection } from './projection/projection.ts';
+import { addsHeadings } from './records/conferences/headings.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
 import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
 import { repeat } from './repeat.ts';
@@ -53,6 +57,10 @@ export type RunningServer = {
 };
 
 const forgetSessionsEveryMs = 3_600_000;
+/** How long a letter may wait for its first try. */
+const postRoundEveryMs = 5_000;
+/** How long stopping waits for the letter that is going out. */
+const longestGoodbyeMs = 3_000;
 
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null });
@@ -128,13 +136,26 @@ export async function startServer(config: Config, options: StartOptions): Promis
       repeat(forgetSessionsEveryMs, auth.forgetExpired, (error) => report(error, 'forgetting sessions')),
     );
 
+    opened.push(
+      ...createPostRounds({ config, world, origin: origins[0] ?? '', isDemo: demo !== null, log, report }),
+    );
+
     const metrics = createMetrics();
     showInMetrics(metrics, sync, feed, bus);
     const origin = origins[0] ?? '';
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo, addresses, chromiumPath: config.chromiumPath }),
+      routes: allRoutes({
+        auth,
+        origin,
+        organizer: mailFrom(config, origin),
+        demo,
+        addresses,
+        videoOrigin: config.videoOrigin,
+        chromiumPath: config.chromiumPath,
+      }),
+      videoOrigin: config.videoOrigin,
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),
@@ -152,6 +173,60 @@ export async function startServer(config: Config, options: StartOptions): Promis
     if (link) options.say(`Nobody has an account yet. The administrator makes theirs, once, at ${link}`);
     return `http://127.0.0.1:${port}`;
   }
+}
+
+/** Sends letters that are due. A demo's people are invented, so it never sends: its letters are read in the app. */
+function createPostRounds({
+  config,
+  world,
+  origin,
+  isDemo,
+  log,
+  report,
+}: {
+  config: Config;
+  world: World;
+  origin: string;
+  isDemo: boolean;
+  log: Logger;
+  report: (error: unknown, doing: string) => void;
+}): Closable[] {
+  const mailer =
+    config.mail === null || isDemo
+      ? null
+      : createMailer({
+          smtpUrl: config.mail.smtpUrl,
+          from: mailFrom(config, origin),
+        });
+  const stopping = new AbortController();
+  const rounds = {
+    world,
+    mailer,
+    origin,
+    keepUnsent: isDemo,
+    signal: stopping.signal,
+    onRefused: (refused: object) => log.warn(refused, 'a letter did not go'),
+  };
+  const sending = repeat(
+    postRoundEveryMs,
+    () => deliverDue(rounds),
+    (error) => report(error, 'sending letters'),
+  );
+  return [
+    {
+      // A mail server that hangs doesn't keep us: the letter is taken over later, by whoever runs then.
+      async close() {
+        stopping.abort();
+        await Promise.race([sending.close(), sleep(longestGoodbyeMs, undefined, { ref: false })]);
+        mailer?.close();
+      },
+    },
+    repeat(
+      forgetSessionsEveryMs,
+      () => forgetLetters(world),
+      (error) => report(error, 'forgetting letters'),
+    ),
+  ];
 }
 
 async function openDatabase(
@@ -173,6 +248,10 @@ async function openDatabase(
   return { db, databaseUrl: url };
 }
 
+/** Our own mail address: it sends, and invites to conferences. */
+const mailFrom = ({ mail }: Config, origin: string): string =>
+  mail?.from ?? `trama@${new URL(origin).hostname}`;
+
 /** Where the two flows meet: what happened to a record may close or narrow sockets that are open. */
 function tellSync(tail: ActivityTail, sync: Sync, report: (error: unknown, doing: string) => void): void {
   tail.subscribe((entry) => {
@@ -180,6 +259,9 @@ function tellSync(tail: ActivityTail, sync: Sync, report: (error: unknown, doing
       sync
         .accessChanged(change)
         .catch((error: unknown) => report(error, 'telling sync of a change of access'));
+    }
+    if (addsHeadings(entry.event.kind)) {
+      sync.lookAgain().catch((error: unknown) => report(error, 'looking for the server’s own words'));
     }
   });
 }
@@ -217,7 +299,6 @@ const answers = (db: Database): Promise<boolean> =>
   ]);
 
 /** Settings of the contract that this version reads and doesn't act on yet: better said than silently dropped. */
-function warnOfUnused({ mail, oidc }: Config, log: Logger): void {
-  if (mail !== null) log.warn('SMTP_URL is not used yet: links are shown, not sent');
+function warnOfUnused({ oidc }: Config, log: Logger): void {
   if (oidc !== null) log.warn('OIDC_* is not used yet: people sign in with e-mail and password');
 }

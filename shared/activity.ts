@@ -23,8 +23,11 @@ import {
 import { PersonFunction } from './person-function.ts';
 import { assessmentEvents } from './records/assessments.ts';
 import { calendarEvents } from './records/calendar.ts';
+import { calendarFeedEvents } from './records/calendar-feed.ts';
 import { CareRole } from './records/care-team.ts';
 import { communityPactEvents } from './records/community-pacts.ts';
+import { conferenceTemplateEvents } from './records/conference-templates.ts';
+import { Reply } from './records/conferences.ts';
 import { contactEvents } from './records/contacts.ts';
 import { deskContactEvents } from './records/desk-contacts.ts';
 import { duplicateEvents } from './records/duplicates.ts';
@@ -109,7 +112,10 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('conference.scheduled', { conferenceId: ConferenceId, start: Instant }),
   event('conference.changed', { conferenceId: ConferenceId, fields: z.array(z.string()) }),
   event('conference.cancelled', { conferenceId: ConferenceId, reason: z.string() }),
+  event('conference.point-asked', { conferenceId: ConferenceId, pointId: z.string() }),
+  event('conference.answered', { conferenceId: ConferenceId, personId: PersonId, reply: Reply }),
   event('conference.held', { conferenceId: ConferenceId }),
+  event('conference.floor-moved', { conferenceId: ConferenceId, pointId: z.string().nullable() }),
   event('conference.frozen', { conferenceId: ConferenceId, hash: z.string() }),
   event('body.added', { bodyId: BodyId }),
   event('body.changed', { bodyId: BodyId }),
@@ -152,6 +158,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...duplicateEvents,
   ...deskContactEvents,
   ...practiceEvents,
+  ...conferenceTemplateEvents,
+  ...calendarFeedEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -228,6 +236,8 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   'desk-contact': ['desk', 'tutor'],
   'contact-link': 'case',
   practice: ['desk', 'tutor'],
+  'conference-template': 'network',
+  'calendar-feed': 'account',
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */

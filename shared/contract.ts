@@ -4,11 +4,15 @@ import { answerEndpoints } from './records/answers.ts';
 import { assessmentEndpoints } from './records/assessments.ts';
 import { bodyEndpoints } from './records/bodies.ts';
 import { calendarEndpoints } from './records/calendar.ts';
+import { calendarFeedEndpoints } from './records/calendar-feed.ts';
 import { callStatisticsEndpoints } from './records/call-statistics.ts';
 import { careTeamEndpoints } from './records/care-team.ts';
 import { caseloadEndpoints } from './records/caseload.ts';
 import { childViewEndpoints } from './records/child-view.ts';
 import { communityPactEndpoints } from './records/community-pacts.ts';
+import { conferenceBeforeEndpoints } from './records/conference-before.ts';
+import { conferenceFloorEndpoints } from './records/conference-floor.ts';
+import { conferenceTemplateEndpoints } from './records/conference-templates.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { contactEndpoints } from './records/contacts.ts';
@@ -52,6 +56,7 @@ import { taskEndpoints } from './records/tasks.ts';
 import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
 import { versionEndpoints } from './records/versions.ts';
+import { videoEndpoints } from './records/video.ts';
 import { wellbeingEndpoints } from './records/wellbeing.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
@@ -76,6 +81,11 @@ export const contract = {
   childView: childViewEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  conferenceBefore: conferenceBeforeEndpoints,
+  conferenceTemplates: conferenceTemplateEndpoints,
+  calendarFeed: calendarFeedEndpoints,
+  conferenceFloor: conferenceFloorEndpoints,
+  video: videoEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

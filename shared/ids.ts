@@ -161,6 +161,10 @@ export type VersionId = z.infer<typeof VersionId>;
 export const NotificationId = id<'NotificationId'>();
 export type NotificationId = z.infer<typeof NotificationId>;
 
+/** An agenda the network keeps to begin conferences from. */
+export const ConferenceTemplateId = id<'ConferenceTemplateId'>();
+export type ConferenceTemplateId = z.infer<typeof ConferenceTemplateId>;
+
 /** Web Crypto, present in browsers and in Node alike; declared here because this room knows neither. */
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 

@@ -68,4 +68,7 @@ export const keys = {
   mediation: ['mediation'],
   /** Of documents. */
   pasts: ['pasts'],
+  conferenceTemplates: ['conference-templates'],
+  calendarFeed: ['calendar-feed'],
+  video: ['video'],
 } as const satisfies Record<string, Key>;

@@ -17,6 +17,10 @@ const framed: RouteDefinition[] = [
   { path: '/mediation', component: lazy(() => import('../pages/mediation/MediationPage.tsx')) },
   { path: '/door/*section', component: lazy(() => import('../pages/door/DoorPage.tsx')) },
   { path: '/activity', component: lazy(() => import('../pages/activity/ActivityPage.tsx')) },
+  {
+    path: '/admin/agendas',
+    component: lazy(() => import('../pages/conferences/TemplatesPage.tsx')),
+  },
   { path: '/admin/calendar', component: lazy(() => import('../pages/calendar/RulesPage.tsx')) },
   { path: '/numbers', component: lazy(() => import('../pages/numbers/NumbersPage.tsx')) },
   { path: '/admin/*section', component: lazy(() => import('../pages/admin/AdminPage.tsx')) },

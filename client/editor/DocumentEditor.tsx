@@ -24,6 +24,7 @@ import type { Chrome, EditorRecords, Me } from './chrome.ts';
 import { caretIn, followCaret, scrollToMiddle } from './follow.ts';
 import { InsertMenu } from './InsertMenu.tsx';
 import { createInsertMenu } from './insert-menu.ts';
+import { createLineMenu } from './line-menu.ts';
 import { type EditorKind, offersFor } from './offers.ts';
 import { Pastes } from './pastes.ts';
 import { type RightHeadingFacts, rightHeadingsExtension } from './RightHeadings.tsx';
@@ -51,6 +52,12 @@ export type TextHandle = {
   focus(): void;
   /** Scrolls there and puts the caret under the heading. */
   goToSection(key: string): void;
+  /** Whether its heading is on the screen. */
+  seesSection(key: string): boolean;
+  /** Scrolls there and leaves caret and focus where they are. */
+  showSection(key: string): void;
+  /** Whether that person's caret is in this text. */
+  seesPerson(personId: PersonId): boolean;
   /** To where that person's caret is; false when they have none here. */
   goToPerson(personId: PersonId): boolean;
   /** Keeps that person's caret in sight until the answered function is called or one scrolls, writes or presses Escape. */
@@ -89,6 +96,7 @@ function Sheet(props: DocumentEditorProps & Parts) {
   const editable = () => props.shared.access() === 'write';
   const chrome: Chrome = { owner: getOwner(), records: props, editable, language };
   const menu = createInsertMenu(offersFor(props.kind, chrome, t));
+  const lineMenu = props.kind === 'minutes' ? createLineMenu(chrome, t) : undefined;
   const acts = () => {
     const at = editor();
     return at ? [...(props.acts?.(at) ?? []), ...recordActs(at, chrome, editable(), t)] : [];
@@ -114,6 +122,7 @@ function Sheet(props: DocumentEditorProps & Parts) {
       blocks,
       extensions: [
         menu.extension,
+        ...(lineMenu ? [lineMenu.extension] : []),
         actKeys(acts),
         Pastes(() => showToast({ text: t('plan.paste.tooLong') })),
         ...(props.kind === 'plan' ? [rightHeadingsExtension(chrome, headings)] : []),
@@ -147,6 +156,9 @@ function Sheet(props: DocumentEditorProps & Parts) {
             {props.aside?.(at())}
             <SelectionBubble editor={at()} acts={acts()} />
             <InsertMenu menu={menu} textbox={() => at().view.dom} />
+            <Show when={lineMenu}>
+              {(line) => <InsertMenu menu={line()} textbox={() => at().view.dom} />}
+            </Show>
           </>
         )}
       </Show>
@@ -169,6 +181,8 @@ function recordActs(
       key: 'I',
       run: () => makeRecord(editor, chrome, 'referral'),
     });
+  if (editable && chrome.records.onMakeGoal)
+    acts.push({ label: t('minutes.makeGoal'), key: 'G', run: () => makeRecord(editor, chrome, 'goal') });
   return acts;
 }
 
@@ -210,6 +224,12 @@ function TemplateOffer(props: { editor: Editor; kind: EditorKind }) {
   );
 }
 
+function headingOf(editor: Editor, key: string): Element | undefined {
+  const section = sectionsOf(editor.state.doc).find((candidate) => candidate.key === key);
+  const heading = section && editor.view.nodeDOM(section.position);
+  return heading instanceof Element ? heading : undefined;
+}
+
 export function textHandle(editor: Editor): TextHandle {
   return {
     focus: () => void editor.commands.focus(),
@@ -221,6 +241,15 @@ export function textHandle(editor: Editor): TextHandle {
       const at = section.position + 1 + (editor.state.doc.nodeAt(section.position)?.content.size ?? 0);
       editor.commands.focus(at, { scrollIntoView: false });
     },
+    seesSection(key) {
+      const box = headingOf(editor, key)?.getBoundingClientRect();
+      return box !== undefined && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight;
+    },
+    showSection(key) {
+      const heading = headingOf(editor, key);
+      if (heading) heading.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    },
+    seesPerson: (personId) => caretIn(editor, personId) !== null,
     goToPerson(personId) {
       const caret = caretIn(editor, personId);
       if (caret) scrollToMiddle(caret);

@@ -65,6 +65,8 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   duplicate: { household: [], lists: [keys.reports] },
   'desk-contact': { household: [], lists: [keys.deskContacts] },
   'contact-link': { household: ['charge'], lists: [keys.deskContacts] },
+  'conference-template': { household: [], lists: [keys.conferenceTemplates] },
+  'calendar-feed': { household: [], lists: [keys.calendarFeed] },
   practice: { household: [], lists: [keys.practices, keys.deskContacts] },
 };
 

@@ -6,7 +6,9 @@ import { type Outcome, refuse } from '../../shared/outcome.ts';
 import { isConnectionLost } from '../db/connect.ts';
 import type { Feed } from '../feed/feed.ts';
 import { feedEndpoint } from '../feed/feed-endpoint.ts';
+import { followEndpoint } from '../records/calendar-feed/follow-endpoint.ts';
 import { type ApiOptions, mountApi, type TramaApp } from './api.ts';
+import { mountCalendarFeed } from './calendar-route.ts';
 import { errorForLog } from './error-for-log.ts';
 import { mountFeed } from './feed-route.ts';
 import type { Metrics } from './metrics.ts';
@@ -26,6 +28,8 @@ export type AppOptions = ApiOptions & {
   readonly ready: () => Promise<boolean>;
   /** Folder of the built client. */
   readonly clientFolder: string;
+  /** A Jitsi server whose rooms our pages may frame, with camera and microphone. */
+  readonly videoOrigin?: string | null;
 };
 
 export function createApp(options: AppOptions): TramaApp {
@@ -41,7 +45,7 @@ export function createApp(options: AppOptions): TramaApp {
     metrics.answered(line, seconds);
     log.debug({ ...line, ms: Math.round(seconds * 1000) }, 'answered');
   });
-  app.use(securityHeaders(origins));
+  app.use(securityHeaders(origins, options.videoOrigin ?? null));
   const endpoints = options.routes.map(({ endpoint }) => endpoint);
   app.use('/api/*', checkOrigin(origins, endpoints));
   app.use('/api/*', compress());
@@ -57,7 +61,8 @@ export function createApp(options: AppOptions): TramaApp {
 
   mountApi(app, options);
   mountFeed(app, options);
-  const openApi = openApiOf([...endpoints, feedEndpoint]);
+  mountCalendarFeed(app, options);
+  const openApi = openApiOf([...endpoints, feedEndpoint, followEndpoint]);
   app.get('/api/openapi.json', (c) => c.json(openApi));
   app.all('/api/*', notAvailable);
 

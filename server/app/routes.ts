@@ -6,11 +6,13 @@ import { activityRoutes } from '../records/activity/routes.ts';
 import { assessmentRoutes } from '../records/assessments/routes.ts';
 import { bodyRoutes } from '../records/bodies/routes.ts';
 import { calendarRoutes } from '../records/calendar/routes.ts';
+import { calendarFeedRoutes } from '../records/calendar-feed/routes.ts';
 import { callStatisticsRoutes } from '../records/call-statistics/routes.ts';
 import { careTeamRoutes } from '../records/care-team/routes.ts';
 import { caseloadRoutes } from '../records/caseload/routes.ts';
 import { childViewRoutes } from '../records/child-view/routes.ts';
 import { communityPactRoutes } from '../records/community-pacts/routes.ts';
+import { conferenceTemplateRoutes } from '../records/conference-templates/routes.ts';
 import { conferenceRoutes } from '../records/conferences/routes.ts';
 import { consentRoutes } from '../records/consents/routes.ts';
 import { contactRoutes } from '../records/contacts/routes.ts';
@@ -54,6 +56,7 @@ import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
 import { versionRoutes } from '../records/versions/routes.ts';
+import { videoRoutes } from '../records/video/routes.ts';
 import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -61,20 +64,26 @@ export type RoutesGiven = {
   readonly auth: Auth;
   /** The address people reach us at, for links. */
   readonly origin: string;
+  /** Our mail address, which invites to conferences; without one nobody is written to. */
+  readonly organizer?: string | null;
   /** Null outside a demo. */
   readonly demo: DemoInfo | null;
   /** Seals secret addresses; without it none is stored. */
   readonly addresses?: AddressBox | null;
   /** Makes PDF files; without it people print. */
   readonly chromiumPath?: string | null;
+  /** A Jitsi server whose rooms pages may show. */
+  readonly videoOrigin?: string | null;
 };
 
 export const allRoutes = ({
   auth,
   origin,
   demo,
-  addresses = null,
   chromiumPath = null,
+  organizer = null,
+  addresses = null,
+  videoOrigin = null,
 }: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
@@ -94,7 +103,10 @@ export const allRoutes = ({
   ...contactRoutes,
   ...childViewRoutes,
   ...rightsBoardRoutes,
-  ...conferenceRoutes,
+  ...conferenceRoutes(organizer === null ? null : { origin, organizer }),
+  ...conferenceTemplateRoutes,
+  ...calendarFeedRoutes(origin),
+  ...videoRoutes(videoOrigin),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

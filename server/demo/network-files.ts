@@ -7,7 +7,7 @@ import { TriangleItem } from '../../shared/records/assessments.ts';
 import { BodyKind, Sector } from '../../shared/records/bodies.ts';
 import { RuleCode } from '../../shared/records/calendar.ts';
 import { CareRole } from '../../shared/records/care-team.ts';
-import { ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
+import { ConferenceKind, ConferenceMode, ConferenceStatus } from '../../shared/records/conferences.ts';
 import { GoalAim, GoalDimension, GoalMode, GoalObjective, GoalStatus } from '../../shared/records/goals.ts';
 import { GrantCategory } from '../../shared/records/grants.ts';
 import { HomeSupportKind } from '../../shared/records/home-supports.ts';
@@ -132,8 +132,10 @@ const ConferenceFile = z.object({
   key: z.string(),
   title: z.string(),
   start: StoryDate,
+  kind: ConferenceKind.default('review'),
   minutesLong: z.int(),
   mode: ConferenceMode,
+  video: z.url().nullable().default(null),
   place: z.string().nullable(),
   chair: z.string(),
   minuteTaker: z.string(),

@@ -39,7 +39,7 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
       const made = await scheduleConference(context, {
         householdId,
         id: conferenceId,
-        kind: 'review',
+        kind: conference.kind,
         title,
         start: instantOf(calendar.plannedMomentOf(start, '09:00')),
         minutesLong,
@@ -49,7 +49,7 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
         minuteTakerId: cast.person(minuteTaker),
         agenda: agendaOf(conference),
         invitedIds: conference.invited.map(cast.person),
-        videoUrl: null,
+        videoUrl: conference.video,
         quorum: 2,
         familyInvited: conference.familyPresent || status === 'planned',
       });
@@ -86,8 +86,14 @@ function plannedOn({ file, opened }: Story, { start, chair, minuteTaker }: Confe
   return { day: Math.min(Math.max(start.day - noticeDays, opened.day + 1, ...joined), start.day, 0) };
 }
 
-const agendaOf = ({ key, agenda }: ConferenceFile) =>
-  agenda.map((title, i) => ({ id: `${key}-${i + 1}`, title, minutes: null, askedById: null }));
+/** The time there is, in equal parts of whole fives. */
+const agendaOf = ({ key, agenda, minutesLong }: ConferenceFile) =>
+  agenda.map((title, i) => ({
+    id: `${key}-${i + 1}`,
+    title,
+    minutes: Math.max(5, Math.floor(minutesLong / agenda.length / 5) * 5),
+    askedById: null,
+  }));
 
 /** Where nobody wrote minutes there are still the record's decisions and who was there. */
 const minutesFrom = (conference: ConferenceFile): MinutesFile => ({

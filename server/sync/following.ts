@@ -14,8 +14,14 @@ export type FollowingWorld = {
   readonly report: (error: unknown, doing: string) => void;
 };
 
-/** One query for all open documents at each look, and none where nothing is open. */
-export function createFollowing({ bus, log, rooms, report }: FollowingWorld): { close(): Promise<void> } {
+export type Following = {
+  /** Looks once, now: something was committed beside the rooms. */
+  look(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** One query for all open documents at each look, and none where nothing is open. A single node looks only when asked. */
+export function createFollowing({ bus, log, rooms, report }: FollowingWorld): Following {
   async function look(): Promise<void> {
     const documentIds = rooms.documentIds();
     if (documentIds.length === 0) return;
@@ -29,11 +35,14 @@ export function createFollowing({ bus, log, rooms, report }: FollowingWorld): { 
       look().catch((error: unknown) => report(error, 'looking for missed commits'));
     else if (heard.kind === 'document' && from !== bus.nodeId) rooms.heard(heard.documentId, heard.seq);
   });
-  const polling = repeat(pollMs, look, (error) => report(error, 'looking for commits of other nodes'));
+  const polling = bus.isLocal
+    ? undefined
+    : repeat(pollMs, look, (error) => report(error, 'looking for commits of other nodes'));
   return {
-    close() {
+    look,
+    async close() {
       unsubscribe();
-      return polling.close();
+      await polling?.close();
     },
   };
 }

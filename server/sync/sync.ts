@@ -53,6 +53,8 @@ export type Sync = {
    * Answers the new epoch; null when there is no such document.
    */
   rebuild(documentId: DocumentId, change?: (doc: Y.Doc) => void): Promise<number | null>;
+  /** After a command that wrote in a document itself (append-to-document.ts): those who have it open are shown it. */
+  lookAgain(): Promise<void>;
   stats(): SyncStats;
   /** Commits and acknowledges what came, closes every socket with 1012; ten seconds at most. A second call is harmless. */
   close(): Promise<void>;
@@ -96,7 +98,7 @@ export function createSyncOn({ log, bus, authority, origins, report, now }: Sync
     onCaughtUp: tellListeners,
     elsewhere,
   });
-  const following = bus.isLocal ? undefined : createFollowing({ bus, log, rooms, report });
+  const following = createFollowing({ bus, log, rooms, report });
   const live = createLiveAccess({ authority, log, bus, report, sessions: rooms.sessions });
 
   function tellCommitted(event: Committed, seq: number): void {
@@ -155,10 +157,11 @@ export function createSyncOn({ log, bus, authority, origins, report, now }: Sync
       tellCommitted({ documentId, kind, householdId, doc }, headSeq);
       return epoch;
     },
+    lookAgain: following.look,
     stats: (): SyncStats => ({ ...counters.read(), queue: flusher.queue() }),
     async close(): Promise<void> {
       await rooms.close();
-      await following?.close();
+      await following.close();
       elsewhere?.close();
       live.close();
       for (const server of attached) server.off('upgrade', door.knock);

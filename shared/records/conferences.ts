@@ -18,6 +18,20 @@ export type ConferenceMode = z.infer<typeof ConferenceMode>;
 export const ConferenceKind = z.enum(['initial', 'review', 'emergency', 'lead_handover', 'closure']);
 export type ConferenceKind = z.infer<typeof ConferenceKind>;
 
+/** What somebody who is asked says. */
+export const Reply = z.enum(['coming', 'online', 'not_coming']);
+export type Reply = z.infer<typeof Reply>;
+
+export const ConferenceReply = z.object({
+  person: PersonBrief,
+  reply: Reply,
+  words: z.string(),
+  repliedAt: Instant,
+  /** Given for another hour than the one it has now. */
+  stale: z.boolean(),
+});
+export type ConferenceReply = z.infer<typeof ConferenceReply>;
+
 export const AgendaPoint = z.strictObject({
   id: z.string().min(1).max(64),
   title: z.string().trim().min(1).max(200),
@@ -64,6 +78,8 @@ export const Conference = ConferenceDraft.omit({
   chair: PersonBrief,
   minuteTaker: PersonBrief,
   invited: z.array(PersonBrief),
+  /** Of those who have said whether they come; the family reads its own. */
+  replies: z.array(ConferenceReply),
   status: ConferenceStatus,
   /** The point the chair has opened, and when; null before the first and after the last. */
   floor: z.object({ pointId: z.string(), since: Instant }).nullable(),
@@ -72,7 +88,14 @@ export const Conference = ConferenceDraft.omit({
   frozenHash: z.string().nullable(),
   minutes: z.object({ documentId: DocumentId, access: DocumentAccess }).nullable(),
   version: z.int(),
-  can: z.object({ change: z.boolean(), freeze: z.boolean() }),
+  can: z.object({
+    change: z.boolean(),
+    freeze: z.boolean(),
+    /** Reorder the agenda and take points out. */
+    setAgenda: z.boolean(),
+    askPoint: z.boolean(),
+    reply: z.boolean(),
+  }),
 });
 export type Conference = z.infer<typeof Conference>;
 

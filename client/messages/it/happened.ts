@@ -8,6 +8,8 @@ export const happened = {
   'assessment.recorded': '{actor} ha scritto un quadro di analisi',
   'enrolment.opened': '{actor} ha iscritto la famiglia al programma {programmeId}',
   'enrolment.ended': 'La famiglia esce dal programma {programmeId}: lo ha registrato {actor}',
+  'conference.floor-moved': '{actor} ha aperto un punto dell’ordine del giorno di «{conference}»',
+  'conference.floor-closed': '{actor} ha chiuso il punto che era aperto in «{conference}»',
   'space.added': '{actor} ha aggiunto lo spazio «{spaceId}» di {bodyId}',
   'space.changed': '{actor} ha aggiornato lo spazio «{spaceId}» di {bodyId}',
   'space.closed': '{actor} ha tolto dal registro lo spazio «{spaceId}» di {bodyId}',
@@ -116,4 +118,14 @@ export const happened = {
   'export.made': '{actor} ha esportato i dati del nucleo ({format})',
   'paper.taken': '{actor} ha preso una copia di un documento ({format})',
   'import.taken': '{actor} ha caricato un elenco: {families} nuclei presi, {wrong} da correggere',
+  'conference.point-asked': '{actor} ha chiesto un punto per la conferenza «{conferenceId}»',
+  'conference.answered': '{actor} ha risposto all’invito a «{conferenceId}»',
+  'conference-template.written':
+    '{actor} ha scritto il modello di ordine del giorno «{conferenceTemplateId}»',
+  'conference-template.changed':
+    '{actor} ha cambiato il modello di ordine del giorno «{conferenceTemplateId}»',
+  'conference-template.withdrawn':
+    '{actor} ha ritirato il modello di ordine del giorno «{conferenceTemplateId}»',
+  'calendar-feed.made': '{actor} ha creato l’indirizzo segreto della propria agenda',
+  'calendar-feed.withdrawn': '{actor} ha ritirato l’indirizzo segreto della propria agenda',
 };

@@ -22,6 +22,8 @@ export const later = {
   grants: async () => (await import('./grants.ts')).grants,
   territory: async () => (await import('./territory.ts')).territory,
   keep: async () => (await import('./keep.ts')).keep,
+  before: async () => (await import('./before.ts')).before,
+  room: async () => (await import('./room.ts')).room,
 };
 
 export type Later = {

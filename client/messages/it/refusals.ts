@@ -63,6 +63,10 @@ export const refusals = {
   'not-closing': 'La chiusura ha un motivo dall’elenco; il resto no.',
   // People and bodies
   'not-in-team': 'Prima va aggiunta all’équipe.',
+  'same-as-chair': 'Chi conduce non scrive il verbale: scegli un’altra persona.',
+  'point-open': 'Questo punto è aperto adesso: si toglie dopo averlo chiuso.',
+  'agenda-full': 'L’ordine del giorno ha già trenta punti: toglierne uno prima.',
+  'invalid_format.videoUrl': 'L’indirizzo comincia con https:// e non ha spazi.',
   'cannot-join': 'Con la sua funzione non entra in un’équipe.',
   'is-tutor': 'È già la tutor.',
   'not-a-tutor': 'Serve qualcuno che nella rete fa da tutor.',

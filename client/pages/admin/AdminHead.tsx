@@ -39,7 +39,10 @@ export function AdminHead(): JSX.Element {
               name === 'programmes' || name === 'thresholds' ? t(`keep.admin.${name}`) : t(`admin.${name}`),
           })),
           ...(withCalendar.includes(me().function)
-            ? [{ href: '/admin/calendar', label: t('app.calendar') }]
+            ? [
+                { href: '/admin/calendar', label: t('app.calendar') },
+                { href: '/admin/agendas', label: t('before.templates') },
+              ]
             : []),
         ]}
       />

@@ -50,7 +50,7 @@ export function ChangeConferenceDialog(props: { conference: Conference; onClose:
         form={form}
         asked={asked()}
         problemAt={change.problemAt}
-        agendaHint={t('conferences.agendaKept')}
+        agendaHint={t('before.headingsKept')}
       />
     </ActionDialog>
   );

@@ -1,18 +1,16 @@
 /** What is asked of a conference: when, how, who chairs and who writes, the agenda, who is invited (X1). */
 import './conferences.css';
-import { For, Index, type JSX, Show } from 'solid-js';
-import IconPlus from '~icons/lucide/plus';
-import IconX from '~icons/lucide/x';
-import { ConferenceMode } from '../../../shared/records/conferences.ts';
+import { For, type JSX, Show } from 'solid-js';
+import { ConferenceKind, ConferenceMode } from '../../../shared/records/conferences.ts';
 import type { Action } from '../../api/action.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, DateInput, Select, TextInput } from '../../ui/inputs.tsx';
 import { BodyPicker } from '../directory/BodyPicker.tsx';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
-import { templateNames } from './agenda-templates.ts';
+import { AgendaFields } from './AgendaFields.tsx';
+import { AgendaTemplates } from './AgendaTemplates.tsx';
 import type { ConferenceForm } from './conference-form.ts';
 
 export type ConferenceFieldsProps = {
@@ -30,6 +28,13 @@ export function ConferenceFields(props: ConferenceFieldsProps): JSX.Element {
     props.asked && bad ? words : fieldWords(t, props.problemAt(path));
   return (
     <>
+      <Field label={t('before.kind')}>
+        <Select
+          value={props.form.kind()}
+          options={ConferenceKind.options.map((value) => ({ value, label: t(`before.kind.${value}`) }))}
+          onValue={props.form.chooseKind}
+        />
+      </Field>
       <Field
         label={t('conferences.what')}
         error={wrong(props.form.titleMissing(), t('fields.tooShort'), 'title')}
@@ -48,7 +53,10 @@ export function ConferenceFields(props: ConferenceFieldsProps): JSX.Element {
         <Field label={t('conferences.hour')}>
           <TextInput type="time" value={props.form.hour()} onValue={props.form.setHour} />
         </Field>
-        <Field label={t('conferences.minutesLong')} error={fieldWords(t, props.problemAt('minutesLong'))}>
+        <Field
+          label={t('conferences.minutesLong')}
+          error={wrong(props.form.lengthWrong(), t('before.minutesWrong'), 'minutesLong')}
+        >
           <TextInput
             type="number"
             min="5"
@@ -76,6 +84,23 @@ export function ConferenceFields(props: ConferenceFieldsProps): JSX.Element {
           </Field>
         </Show>
       </div>
+      <Show when={props.form.seenOnline()}>
+        <Field
+          label={t('before.video')}
+          error={wrong(props.form.videoWrong(), t('before.videoWrong'), 'videoUrl')}
+          hint={t('before.videoHint')}
+          optional
+        >
+          <TextInput
+            type="url"
+            inputmode="url"
+            dir="ltr"
+            placeholder="https://"
+            value={props.form.video()}
+            onValue={props.form.setVideo}
+          />
+        </Field>
+      </Show>
       <div class="pair">
         <Field
           label={t('conferences.chair')}
@@ -86,16 +111,28 @@ export function ConferenceFields(props: ConferenceFieldsProps): JSX.Element {
         </Field>
         <Field
           label={t('conferences.minuteTaker')}
-          error={wrong(!props.form.taker(), t('fields.person'), 'minuteTakerId')}
+          error={
+            props.form.samePerson()
+              ? t('before.samePerson')
+              : wrong(!props.form.taker(), t('fields.person'), 'minuteTakerId')
+          }
+          hint={t('before.takerHint')}
           required
         >
           <PersonPicker value={props.form.taker()} onValue={props.form.setTaker} among={props.form.team()} />
         </Field>
       </div>
+      <AgendaTemplates form={props.form} />
       <AgendaFields
-        form={props.form}
+        agenda={props.form.agenda}
+        minutesLong={props.form.length()}
+        team={props.form.team()}
         hint={props.agendaHint}
-        error={wrong(props.form.agendaMissing(), t('fields.missing'), 'agenda')}
+        error={
+          props.asked && props.form.agenda.wrong()
+            ? t('before.boxWrong')
+            : wrong(props.form.agenda.missing(), t('fields.missing'), 'agenda')
+        }
       />
       <Field group label={t('conferences.invite')}>
         <div class="checks">
@@ -115,52 +152,22 @@ export function ConferenceFields(props: ConferenceFieldsProps): JSX.Element {
           />
         </div>
       </Field>
+      <div class="pair">
+        <Field
+          label={t('before.quorum')}
+          hint={t('before.quorumHint')}
+          error={wrong(props.form.quorumWrong(), t('before.quorumWrong'), 'quorum')}
+        >
+          <TextInput
+            type="number"
+            inputmode="numeric"
+            min="1"
+            max="60"
+            value={props.form.quorum()}
+            onValue={props.form.setQuorum}
+          />
+        </Field>
+      </div>
     </>
-  );
-}
-
-function AgendaFields(props: {
-  form: ConferenceForm;
-  error: string | undefined;
-  hint: string | undefined;
-}): JSX.Element {
-  const { t } = useMessages();
-  return (
-    <Field group label={t('conferences.agenda')} error={props.error} hint={props.hint}>
-      <div class="item-a">
-        <For each={templateNames}>
-          {(name) => (
-            <Button small onClick={() => props.form.useTemplate(name)}>
-              {t(`conferences.template.${name}`)}
-            </Button>
-          )}
-        </For>
-      </div>
-      <ol class="agenda-in">
-        <Index each={props.form.agenda()}>
-          {(point, index) => (
-            <li>
-              <TextInput
-                dir="auto"
-                aria-label={t('conferences.point', { n: index + 1 })}
-                value={point().title}
-                onValue={(text) => props.form.setPoint(index, text)}
-              />
-              <IconButton
-                label={t('conferences.removePoint', { n: index + 1 })}
-                onClick={() => props.form.removePoint(index)}
-              >
-                <IconX class="i i-s" aria-hidden="true" />
-              </IconButton>
-            </li>
-          )}
-        </Index>
-      </ol>
-      <div>
-        <Button small icon={<IconPlus class="i i-s" aria-hidden="true" />} onClick={props.form.addPoint}>
-          {t('conferences.addPoint')}
-        </Button>
-      </div>
-    </Field>
   );
 }

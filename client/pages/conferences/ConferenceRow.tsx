@@ -1,12 +1,16 @@
 /** One conference in a list: when, what about, with whom, how it stands. */
+import './agenda.css';
 import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import type { Conference } from '../../../shared/records/conferences.ts';
+import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Tag } from '../../ui/state.tsx';
+import { ReplyButton, replyOf } from './ReplyDialog.tsx';
 
 export function ConferenceRow(props: { conference: Conference; withinHousehold?: boolean }): JSX.Element {
   const { t, formats } = useMessages();
+  const me = useMe();
   const address = () => `/households/${props.conference.household.id}/conferences/${props.conference.id}`;
   const title = () => (props.withinHousehold ? props.conference.title : props.conference.household.name);
   return (
@@ -35,8 +39,16 @@ export function ConferenceRow(props: { conference: Conference; withinHousehold?:
           <Tag tone={props.conference.status === 'planned' ? 'waiting' : 'plain'}>
             {t(`conferences.status.${props.conference.status}`)}
           </Tag>
+          <Show when={replyOf(props.conference, me().id)}>
+            {(own) => <Tag>{t(`before.reply.${own().reply}`)}</Tag>}
+          </Show>
         </p>
       </div>
+      <Show when={props.conference.can.reply}>
+        <div class="ev-a">
+          <ReplyButton conference={props.conference} />
+        </div>
+      </Show>
     </li>
   );
 }

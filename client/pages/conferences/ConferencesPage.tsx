@@ -1,17 +1,20 @@
 /** Conferences I am invited to or chair, across households. */
 import '../pages.css';
 import { useSearchParams } from '@solidjs/router';
-import { For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Show } from 'solid-js';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { createListKeys } from '../list-keys.ts';
 import { ConferenceRow } from './ConferenceRow.tsx';
+
+const CalendarFeedDialog = lazy(() => import('./CalendarFeedDialog.tsx'));
 
 const times = ['upcoming', 'past'] as const;
 
@@ -23,12 +26,14 @@ export default function ConferencesPage(): JSX.Element {
     key: [...keys.myConferences, when()],
     input: { query: { when: when() } },
   }));
+  const [following, setFollowing] = createSignal(false);
   let page: HTMLDivElement | undefined;
   createListKeys(() => page);
   return (
     <Page>
       <header class="top">
         <PageHeading>{t('conferences.title')}</PageHeading>
+        <Button onClick={() => setFollowing(true)}>{t('before.calendar')}</Button>
       </header>
       <div class="filters">
         <div class="seg">
@@ -61,6 +66,9 @@ export default function ConferencesPage(): JSX.Element {
           )}
         </Answered>
       </div>
+      <Show when={following()}>
+        <CalendarFeedDialog onClose={() => setFollowing(false)} />
+      </Show>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 /** Planning a conference. Its id is made here, so that sending it twice plans one (X1). */
 import { useNavigate } from '@solidjs/router';
-import { createSignal, type JSX } from 'solid-js';
+import { createEffect, createSignal, type JSX, Show } from 'solid-js';
 import { ConferenceId, newId } from '../../../shared/ids.ts';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
@@ -13,7 +13,21 @@ import { useRoom } from '../households/household-room.tsx';
 import { ConferenceFields } from './ConferenceFields.tsx';
 import { type ConferenceFormDraft, createConferenceForm } from './conference-form.ts';
 
+/** Mounted with its words when first opened, and kept then: closing it loses nothing typed. */
 export function PlanConferenceDialog(props: { open: boolean; onClose: () => void }): JSX.Element {
+  const { fetchWords } = useMessages();
+  const [begun, setBegun] = createSignal(false);
+  createEffect(() => {
+    if (props.open && !begun()) void fetchWords('before').then(setBegun);
+  });
+  return (
+    <Show when={begun()}>
+      <Planning open={props.open} onClose={props.onClose} />
+    </Show>
+  );
+}
+
+function Planning(props: { open: boolean; onClose: () => void }): JSX.Element {
   const { t, formats } = useMessages();
   const { showToast } = useToasts();
   const room = useRoom();

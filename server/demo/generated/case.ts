@@ -134,6 +134,9 @@ export function addConferences(
   happened: Happened,
 ): void {
   const chair = lead ?? tutor;
+  // Whoever chairs doesn't take the minutes: somebody else of the team does.
+  const taker = [tutor, ...team].find(({ id }) => id !== chair.id);
+  if (taker === undefined) return;
   const agendas = { past: ['Come va', 'Che cosa manca'], ahead: ['Passi fatti', 'Prossimi passi'] };
   for (const when of ['past', 'ahead'] as const) {
     const id = random.id(ConferenceId, at(0.6));
@@ -141,8 +144,8 @@ export function addConferences(
     const agenda = agendas[when].map((title, i) => ({
       id: `p${i + 1}`,
       title,
-      minutes: null,
-      askedById: null,
+      minutes: 25,
+      askedById: i === 0 ? null : chair.id,
     }));
     const hash = addMinutes(rows, { id: minutesId, householdId: household.id, conferenceId: id, agenda });
     const status = when === 'ahead' ? 'planned' : random.pick(['held', 'frozen']);
@@ -156,7 +159,7 @@ export function addConferences(
       minutes_long: 60,
       mode: 'online',
       chair_id: chair.id,
-      minute_taker_id: tutor.id,
+      minute_taker_id: taker.id,
       agenda,
       family_invited: true,
       quorum: 2,
@@ -165,6 +168,7 @@ export function addConferences(
       frozen_hash: status === 'frozen' ? hash : null,
       minutes_id: minutesId,
       scheduled_by: tutor.id,
+      changed_at: instantOf(at(0.6)),
       version: 1,
     });
     for (const { id: person_id } of team) rows.add('conference_invitee', { conference_id: id, person_id });

@@ -37,6 +37,7 @@ export async function namesIn(
     union all select id, title from training where id = ${wanted}
     union all select id, name from standing_table where id = ${wanted}
     union all select id, title from procedure where id = ${wanted}
+    union all select id, name from conference_template where id = ${wanted}
     union all select id, number from report where id = ${wanted}
     union all select id, name from sender where id = ${wanted}
     union all select id, code from desk_contact where id = ${wanted} and ${actor.function !== 'auditor'}

@@ -1,5 +1,5 @@
 /** The log as people read it: only entries whose audience they are in, newest first. */
-import { and, desc, eq, inArray, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
 import {
   type ActivityEntry,
@@ -8,6 +8,7 @@ import {
   type Audience,
   audiencesOf,
 } from '../../../shared/activity.ts';
+import type { Instant } from '../../../shared/dates.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import type { LoggedEvent } from '../../activity/log.ts';
 import { activity } from '../../activity/table.ts';
@@ -28,6 +29,24 @@ export const ofHousehold = (
   page: Page,
 ): Promise<LoggedEvent[]> =>
   read(reader, and(eq(activity.householdId, householdId), notReserved(actor)), page);
+
+/** Of these kinds, after a moment. Whoever asks may see the household's case. */
+export const ofHouseholdAfter = (
+  reader: Reader,
+  actor: Actor,
+  householdId: HouseholdId,
+  { after, kinds, limit }: { after: Instant; kinds: readonly ActivityKind[]; limit: number },
+): Promise<LoggedEvent[]> =>
+  read(
+    reader,
+    and(
+      eq(activity.householdId, householdId),
+      gt(activity.at, after),
+      inArray(activity.kind, [...kinds]),
+      notReserved(actor),
+    ),
+    { before: undefined, limit },
+  );
 
 /**
  * What happened in the households this person works with, and to the tasks they own. For the administration: accounts

@@ -25,6 +25,8 @@ import { openBody } from '../bodies/queries.ts';
 import { takesPart } from '../care-team/queries.ts';
 import { authorise, lockHousehold, stepAccessEpoch } from '../households/authority.ts';
 import { activeActors } from '../people/queries.ts';
+import { writeMissingHeadings } from './headings.ts';
+import { type InvitationOffice, invitationOf, sendInvitations, withdrawInvitations } from './invitations.ts';
 import { hashOfMinutes, seedMinutes } from './minutes.ts';
 import { presentConferences } from './queries.ts';
 import { type ConferenceRow, conference, conferenceInvitee } from './table.ts';
@@ -33,23 +35,35 @@ type Done = Outcome<Record<string, never>>;
 type ConferenceOf = { readonly householdId: HouseholdId; readonly conferenceId: ConferenceId };
 type Given = { readonly [K in keyof Omit<ConferenceDraft, 'id'>]?: ConferenceDraft[K] | undefined };
 
-/** Plans a conference and makes its minutes, with the agenda as headings. The same id again answers the same. */
+/**
+ * Plans a conference and makes its minutes, with the agenda as headings. Those who are asked are written to, through the
+ * office where there is one. The same id again answers the same.
+ */
 export async function scheduleConference(
   context: CommandContext,
   { householdId, ...draft }: ConferenceDraft & { householdId: HouseholdId },
+  office: InvitationOffice | null = null,
 ): Promise<Outcome<Conference>> {
-  const { tx, actor } = context;
+  const { tx, actor, now } = context;
   const allowed = await authorise(tx, actor, householdId, 'conference.schedule');
   if (!allowed.ok) return allowed;
   const earlier = await lockConference(tx, { householdId, conferenceId: draft.id });
   if (earlier !== null) return present(tx, actor, earlier);
-  const problem = await refuseUnknown(tx, householdId, draft);
+  const problem = refuseSamePerson(draft) ?? (await refuseUnknown(tx, householdId, draft, []));
   if (problem !== null) return problem;
   const { invitedIds, ...columns } = draft;
+  const changedAt = instantOf(now);
   const minutesId = newId(DocumentId);
   const [made] = await tx
     .insert(conference)
-    .values({ ...columns, householdId, status: 'planned', minutesId, scheduledBy: actor.personId })
+    .values({
+      ...columns,
+      householdId,
+      status: 'planned',
+      minutesId,
+      scheduledBy: actor.personId,
+      changedAt,
+    })
     .onConflictDoNothing()
     .returning();
   if (made === undefined) return refuse('not-available');
@@ -64,33 +78,43 @@ export async function scheduleConference(
     authorId: null,
   });
   seed.destroy();
+  await sendInvitations(context, office, made, null);
   const { id: conferenceId, start } = draft;
   await append(context, householdId, { kind: 'conference.scheduled', conferenceId, start });
   return present(tx, actor, made);
 }
 
-/** Changes a planned conference. The minutes keep the headings they were made with: people write there already. */
+/**
+ * Changes a planned conference, and tells those concerned. New points get their heading in the minutes; the headings that
+ * are there stay, because people write under them already.
+ */
 export async function changeConference(
   context: CommandContext,
   of: ConferenceOf,
   { version, ...given }: Given & { version: number },
+  office: InvitationOffice | null = null,
 ): Promise<Outcome<Conference>> {
   const { tx, actor } = context;
   const { householdId, conferenceId } = of;
   const planned = await lockPlanned(context, of);
   if (!planned.ok) return planned;
   if (planned.value.version !== version) return refuse('changed-meanwhile');
-  const problem = await refuseUnknown(tx, householdId, given);
+  const problem =
+    refuseSamePerson({ ...planned.value, ...defined(given) }, given) ??
+    refuseWithoutOpenPoint(planned.value, given.agenda) ??
+    (await refuseUnknown(tx, householdId, given, planned.value.agenda));
   if (problem !== null) return problem;
   const fields = Object.entries(given).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   if (fields.length === 0) return present(tx, actor, planned.value);
   const { invitedIds, ...columns } = given;
+  const before = await invitationOf(tx, planned.value);
   if (invitedIds !== undefined) {
     await tx.delete(conferenceInvitee).where(eq(conferenceInvitee.conferenceId, conferenceId));
     await invite(tx, conferenceId, invitedIds);
   }
-  const change = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
-  const after = await update(tx, conferenceId, change);
+  const after = await update(tx, conferenceId, defined(columns));
+  if (given.agenda !== undefined) await writeMissingHeadings(tx, after.minutesId, after.agenda);
+  await sendInvitations(context, office, after, before);
   await append(context, householdId, { kind: 'conference.changed', conferenceId, fields });
   return present(tx, actor, after);
 }
@@ -99,11 +123,13 @@ export async function changeConference(
 export async function cancelConference(
   context: CommandContext,
   { reason, ...of }: ConferenceOf & { reason: string },
+  office: InvitationOffice | null = null,
 ): Promise<Done> {
   const planned = await lockPlanned(context, of);
   if (!planned.ok) return planned;
   const { householdId, conferenceId } = of;
-  await update(context.tx, conferenceId, { status: 'cancelled', cancelReason: reason });
+  const cancelled = await update(context.tx, conferenceId, { status: 'cancelled', cancelReason: reason });
+  await withdrawInvitations(context, office, cancelled);
   await append(context, householdId, { kind: 'conference.cancelled', conferenceId, reason });
   return ok({});
 }
@@ -145,7 +171,37 @@ export async function freezeMinutes(context: CommandContext, of: ConferenceOf): 
   return ok({});
 }
 
-async function refuseUnknown(tx: Tx, householdId: HouseholdId, given: Given) {
+/** Whoever leads a talk can't write it down as well: two people, from the first plan on. */
+function refuseSamePerson(
+  { chairId, minuteTakerId }: Pick<ConferenceRow, 'chairId' | 'minuteTakerId'>,
+  given: Given = { chairId },
+) {
+  const isTold = given.chairId !== undefined || given.minuteTakerId !== undefined;
+  return isTold && chairId === minuteTakerId
+    ? refuseField('minuteTakerId', 'same-as-chair', 'Whoever chairs doesn’t take the minutes.')
+    : null;
+}
+
+/** The point that is open stays on the agenda until the chair has closed it. */
+export const refuseWithoutOpenPoint = (
+  { floorPointId }: Pick<ConferenceRow, 'floorPointId'>,
+  agenda: Conference['agenda'] | undefined,
+) =>
+  agenda !== undefined && floorPointId !== null && !agenda.some(({ id }) => id === floorPointId)
+    ? refuseField('agenda', 'point-open', 'The point that is open can’t be taken out.')
+    : null;
+
+const defined = <T extends Given>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+async function refuseUnknown(
+  tx: Tx,
+  householdId: HouseholdId,
+  given: Given,
+  agendaBefore: Conference['agenda'],
+) {
   for (const field of ['chairId', 'minuteTakerId'] as const) {
     const personId = given[field];
     if (personId !== undefined && !(await takesPart(tx, householdId, personId))) {
@@ -161,10 +217,28 @@ async function refuseUnknown(tx: Tx, householdId: HouseholdId, given: Given) {
   if (given.placeId && (await openBody(tx, given.placeId)) === null) {
     return refuseField('placeId', 'unknown', 'No open body has this id.');
   }
-  const points = given.agenda?.map(({ id }) => id) ?? [];
-  return new Set(points).size < points.length
-    ? refuseField('agenda', 'same-id', 'Two points of the agenda have the same id.')
-    : null;
+  return given.agenda === undefined ? null : refuseAgenda(tx, householdId, given.agenda, agendaBefore);
+}
+
+/** Points have ids of their own, and who asked for a new one is of the team. */
+export async function refuseAgenda(
+  tx: Tx,
+  householdId: HouseholdId,
+  agenda: Conference['agenda'],
+  before: Conference['agenda'],
+) {
+  if (new Set(agenda.map(({ id }) => id)).size < agenda.length) {
+    return refuseField('agenda', 'same-id', 'Two points of the agenda have the same id.');
+  }
+  const known = new Set(before.map(({ askedById }) => askedById));
+  for (const [index, { askedById }] of agenda.entries()) {
+    if (askedById === null || known.has(askedById)) continue;
+    if (!(await takesPart(tx, householdId, askedById))) {
+      return refuseField(`agenda.${index}.askedById`, 'not-in-team', 'Points are asked for by the team.');
+    }
+    known.add(askedById);
+  }
+  return null;
 }
 
 async function invite(tx: Tx, conferenceId: ConferenceId, personIds: readonly PersonId[]): Promise<void> {
@@ -180,7 +254,7 @@ async function lockPlanned({ tx, actor }: CommandContext, of: ConferenceOf): Pro
   return row.status === 'planned' ? ok(row) : refuse('wrong-state');
 }
 
-async function lockSeen(
+export async function lockSeen(
   { tx, actor }: CommandContext,
   of: ConferenceOf,
 ): Promise<Outcome<{ row: ConferenceRow; relation: Relation }>> {
@@ -190,7 +264,7 @@ async function lockSeen(
   return row === null ? refuse('not-available') : ok({ row, relation: allowed.value });
 }
 
-async function lockConference(
+export async function lockConference(
   tx: Tx,
   { householdId, conferenceId }: ConferenceOf,
 ): Promise<ConferenceRow | null> {
@@ -202,17 +276,21 @@ async function lockConference(
   return row ?? null;
 }
 
-async function update(tx: Tx, id: ConferenceId, change: Partial<ConferenceRow>): Promise<ConferenceRow> {
+export async function update(
+  tx: Tx,
+  id: ConferenceId,
+  change: Partial<ConferenceRow>,
+): Promise<ConferenceRow> {
   const [row] = await tx
     .update(conference)
-    .set({ ...change, version: sql`${conference.version} + 1` })
+    .set({ ...change, changedAt: sql`now()`, version: sql`${conference.version} + 1` })
     .where(eq(conference.id, id))
     .returning();
   assert(row, 'a locked conference is still there');
   return row;
 }
 
-async function present(tx: Tx, actor: Actor, row: ConferenceRow): Promise<Outcome<Conference>> {
+export async function present(tx: Tx, actor: Actor, row: ConferenceRow): Promise<Outcome<Conference>> {
   const [presented] = await presentConferences(tx, actor, [row]);
   assert(presented, 'one row gives one conference');
   return ok(presented);

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm
 import { type Actor, documentAccess, may, type Relation } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
 import { instantOf } from '../../../shared/dates.ts';
-import type { ConferenceId, HouseholdId } from '../../../shared/ids.ts';
+import type { ConferenceId, HouseholdId, PersonId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
 import type { Reader } from '../../db/connect.ts';
@@ -12,6 +12,7 @@ import { loadRelation } from '../care-team/relation.ts';
 import { authorise } from '../households/authority.ts';
 import { householdBriefs } from '../households/briefs.ts';
 import { personBriefs } from '../people/queries.ts';
+import { repliesTo } from './replied.ts';
 import { type ConferenceRow, conference, conferenceInvitee } from './table.ts';
 
 /** A day's grace: a conference that has begun is still "upcoming" until its day is over. */
@@ -102,6 +103,7 @@ export async function presentConferences(
     ]),
     relationsTo(reader, actor, householdIds),
   ]);
+  const replies = await repliesTo(reader, rows);
   const inviteesByConference = Map.groupBy(invitees, ({ conferenceId }) => conferenceId);
   return rows.map((row) => {
     const [household, chair, minuteTaker, relation] = [
@@ -136,14 +138,35 @@ export async function presentConferences(
       invited: (inviteesByConference.get(id) ?? []).flatMap(({ personId }) => people.get(personId) ?? []),
       frozenAt: row.frozenAt,
       frozenHash: row.frozenHash,
+      replies: (replies.get(id) ?? []).filter(
+        ({ person }) => !relation.family || person.id === actor.personId,
+      ),
       version: row.version,
       minutes: minutesLink(actor, relation, row),
       can: {
+        ...rightsBefore(actor, relation, row, inviteesByConference.get(id) ?? []),
         change: status === 'planned' && may(actor, 'conference.schedule', relation),
         freeze: status === 'held' && chair.id === actor.personId && relation.household.status !== 'closed',
       },
     };
   });
+}
+
+/** What may be done while it is planned, besides changing it. */
+function rightsBefore(
+  actor: Actor,
+  relation: Relation,
+  row: ConferenceRow,
+  invitees: readonly { readonly personId: PersonId }[],
+): Pick<Conference['can'], 'setAgenda' | 'askPoint' | 'reply'> {
+  const planned = row.status === 'planned' && relation.household.status !== 'closed';
+  const conducts = [row.chairId, row.minuteTakerId].includes(actor.personId);
+  const invited = invitees.some(({ personId }) => personId === actor.personId);
+  return {
+    setAgenda: planned && (row.chairId === actor.personId || may(actor, 'conference.schedule', relation)),
+    askPoint: planned && documentAccess(actor, relation, { kind: 'care-plan', frozen: false }) === 'write',
+    reply: planned && (conducts || invited || (relation.family && row.familyInvited)),
+  };
 }
 
 function minutesLink(actor: Actor, relation: Relation, row: ConferenceRow): Conference['minutes'] {

@@ -1,7 +1,11 @@
 /** Conferences over HTTP. */
+import { conferenceBeforeEndpoints } from '../../../shared/records/conference-before.ts';
+import { conferenceFloorEndpoints } from '../../../shared/records/conference-floor.ts';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
+import { askForPoint, setAgenda } from './agenda.ts';
+import { readBroughtForward } from './brought-forward.ts';
 import {
   cancelConference,
   changeConference,
@@ -9,9 +13,14 @@ import {
   holdConference,
   scheduleConference,
 } from './commands.ts';
+import { moveFloor } from './floor.ts';
+import type { InvitationOffice } from './invitations.ts';
 import { readConference, readConferences, readMyConferences } from './queries.ts';
+import { replyToConference } from './replies.ts';
+import { readSinceLastTime } from './since-last-time.ts';
 
-export const conferenceRoutes: Route[] = [
+/** `office`: what invitations need; without one nobody is written to. */
+export const conferenceRoutes = (office: InvitationOffice | null): Route[] => [
   serve(conferenceEndpoints.mine, (world, actor, { query }) =>
     readMyConferences(world.db.orm, actor, query.when, world.now()),
   ),
@@ -20,18 +29,36 @@ export const conferenceRoutes: Route[] = [
   ),
   serve(conferenceEndpoints.get, (world, actor, { params }) => readConference(world.db.orm, actor, params)),
   serve(conferenceEndpoints.schedule, (world, actor, { params, body }) =>
-    runCommand(world, actor, (context) => scheduleConference(context, { ...params, ...body })),
+    runCommand(world, actor, (context) => scheduleConference(context, { ...params, ...body }, office)),
   ),
   serve(conferenceEndpoints.change, (world, actor, { params, body }) =>
-    runCommand(world, actor, (context) => changeConference(context, params, body)),
+    runCommand(world, actor, (context) => changeConference(context, params, body, office)),
   ),
   serve(conferenceEndpoints.cancel, (world, actor, { params, body }) =>
-    runCommand(world, actor, (context) => cancelConference(context, { ...params, ...body })),
+    runCommand(world, actor, (context) => cancelConference(context, { ...params, ...body }, office)),
   ),
   serve(conferenceEndpoints.hold, (world, actor, { params }) =>
     runCommand(world, actor, (context) => holdConference(context, params)),
   ),
+  serve(conferenceFloorEndpoints.moveFloor, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => moveFloor(context, { ...params, ...body })),
+  ),
   serve(conferenceEndpoints.freeze, (world, actor, { params }) =>
     runCommand(world, actor, (context) => freezeMinutes(context, params)),
+  ),
+  serve(conferenceBeforeEndpoints.askPoint, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => askForPoint(context, { ...params, ...body })),
+  ),
+  serve(conferenceBeforeEndpoints.setAgenda, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => setAgenda(context, { ...params, ...body })),
+  ),
+  serve(conferenceBeforeEndpoints.reply, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => replyToConference(context, { ...params, ...body })),
+  ),
+  serve(conferenceBeforeEndpoints.broughtForward, (world, actor, { params }) =>
+    readBroughtForward(world.db.orm, actor, params, world.now()),
+  ),
+  serve(conferenceBeforeEndpoints.sinceLastTime, (world, actor, { params }) =>
+    readSinceLastTime(world.db.orm, actor, params, world.now()),
   ),
 ];

@@ -1,7 +1,7 @@
-/** Conferences and who is asked to come: migrations/0005_case.sql. */
+/** Conferences, who is asked to come and what they said: migrations/0005_case.sql, 0020_before.sql. */
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { BodyId, ConferenceId, DocumentId, HouseholdId, PersonId } from '../../../shared/ids.ts';
-import type { AgendaPoint, Conference } from '../../../shared/records/conferences.ts';
+import type { AgendaPoint, Conference, Reply } from '../../../shared/records/conferences.ts';
 import { brandedId, instant } from '../../db/columns.ts';
 
 export const conference = pgTable('conference', {
@@ -28,6 +28,9 @@ export const conference = pgTable('conference', {
   frozenHash: text(),
   minutesId: brandedId<DocumentId>().notNull(),
   scheduledBy: brandedId<PersonId>().notNull(),
+  /** RFC 5545, SEQUENCE: how often what the invitation says has changed. */
+  invitationSequence: integer().notNull().default(0),
+  changedAt: instant().notNull(),
   version: integer().notNull().default(1),
 });
 export type ConferenceRow = typeof conference.$inferSelect;
@@ -37,6 +40,19 @@ export const conferenceInvitee = pgTable(
   {
     conferenceId: brandedId<ConferenceId>().notNull(),
     personId: brandedId<PersonId>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.conferenceId, row.personId] })],
+);
+
+export const conferenceReply = pgTable(
+  'conference_reply',
+  {
+    conferenceId: brandedId<ConferenceId>().notNull(),
+    personId: brandedId<PersonId>().notNull(),
+    reply: text().$type<Reply>().notNull(),
+    words: text().notNull(),
+    forStart: instant().notNull(),
+    repliedAt: instant().notNull(),
   },
   (row) => [primaryKey({ columns: [row.conferenceId, row.personId] })],
 );

@@ -25,3 +25,16 @@ export async function hitsInHouseholds(
   );
   return rows.map((row) => ({ kind, ...row, detail: households.get(row.householdId)?.name ?? '' }));
 }
+
+/** Open households whose case the actor sees. */
+export async function openHouseholdsOf(
+  reader: Reader,
+  actor: Actor,
+): Promise<{ readonly id: HouseholdId; readonly code: string }[]> {
+  const rows = await reader.execute<{ id: HouseholdId; code: string }>(sql`
+    select id, code from household
+    where status <> 'closed' and id in (
+      select household_id from household_reader where person_id = ${actor.personId} and sees_case)
+    order by code`);
+  return [...rows];
+}

@@ -2,9 +2,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { goalsInText, planContent } from '../../../shared/documents/care-plan.ts';
-import { decisionsInText } from '../../../shared/documents/minutes.ts';
-import { textOf } from '../../../shared/documents/rich-text.ts';
+import { decisionsInText, minutesContent } from '../../../shared/documents/minutes.ts';
+import { appendBlock, textOf } from '../../../shared/documents/rich-text.ts';
 import { GoalId, newId, TaskId } from '../../../shared/ids.ts';
 import { type Bench, openBench } from '../../support/collab-bench.ts';
 import { until } from '../../support/until.ts';
@@ -104,6 +105,95 @@ test('text does not jump under a reader when another writes above it', { timeout
   await reader.waitForFunction(() => document.body.innerText.split('una riga sopra').length === 7);
   const after = await looked.evaluate((heading) => heading.getBoundingClientRect().top);
   expect(Math.abs(after - before)).toBeLessThan(2);
+});
+
+test.for([
+  { lang: 'it', line: 'Una riga lunga abbastanza da andare a capo quando il foglio è stretto, come capita.' },
+  { lang: 'ar', line: 'سطر طويل بما يكفي لينزل إلى السطر التالي حين تكون الورقة ضيقة كما يحدث عادة.' },
+] as const)(
+  'X6: in a long text ($lang) nothing moves under whoever reads or writes while another writes above',
+  {
+    timeout: 60_000,
+  },
+  async ({ lang, line }) => {
+    const content = planContent(plan());
+    plan().transact(() => {
+      for (let row = 0; row < 60; row++) appendBlock(content, 'paragraph', {}, [`${row}. ${line}`]);
+    });
+    const small = { height: 600, width: 700, lang };
+    const reader = await bench.open({ as: 'Marta', access: 'read', ...small });
+    const writer = await bench.open({ as: 'Elena', ...small });
+    const above = await bench.open({ as: 'Irene', lang });
+    const row = (page: Page) => page.locator('.sheet p', { hasText: '41. ' });
+    for (const page of [reader, writer])
+      await row(page).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await row(writer).click();
+    await writer.keyboard.type('qui ');
+    const topOf = (page: Page) => row(page).evaluate((element) => element.getBoundingClientRect().top);
+    const before = [await topOf(reader), await topOf(writer)];
+    await above.locator('.sheet h2').first().click();
+    await above.keyboard.press('End');
+    for (let times = 0; times < 6; times++) {
+      await above.keyboard.press('Enter');
+      await above.keyboard.insertText(`sopra ${line}`);
+    }
+    for (const page of [reader, writer])
+      await page.waitForFunction(() => document.body.innerText.split('sopra ').length === 7);
+    const after = [await topOf(reader), await topOf(writer)];
+    expect(after.map((top, index) => Math.round(Math.abs(top - (before[index] ?? 0))))).toEqual([0, 0]);
+  },
+);
+
+test('X4: Mod-Enter in a decision gives it with one letter, and the caret is where it was; “nothing needed” is kept', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta', kind: 'minutes' });
+  const minutes = () => decisionsInText(bench.relay.doc(ids.documents.minutes));
+  await page.locator('.decision-w').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('option', { name: /Compito/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.type(' subito');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('i');
+  expect(await page.evaluate(() => window.harness.makes[0]?.decisionId)).toBe(ids.decisions[1]);
+  await page.evaluate((ref) => window.harness.makes[0]?.insertChip(ref as never, 'Casa'), ids.referral);
+  await page.keyboard.type(' e poi');
+  await until(() => minutes()[1]?.settled === 'referral');
+  expect(minutes()[1]).toMatchObject({ made: [{ kind: 'referral', ref: ids.referral }] });
+  await until(
+    () => minutes()[1]?.text.includes('subito') === true && minutes()[1]?.text.includes('e poi') === true,
+  );
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Si rivede a giugno');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('d');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('n');
+  await until(() => minutes()[2]?.settled === 'nothing');
+  expect(minutes()[2]?.text).toBe('Si rivede a giugno');
+});
+
+test('B13: a child’s words in the minutes name the child and who tells them', {
+  timeout: 60_000,
+}, async () => {
+  const page = await bench.open({ as: 'Marta', kind: 'minutes' });
+  await page.evaluate(() => window.harness.minutes?.addBlock('voice', 'agenda-changes'));
+  await page.keyboard.type('Vuole vedere il nonno');
+  const voice = page.locator('section.voice');
+  await voice.getByLabel('Chi parla').selectOption({ label: 'Yunes Zeitouna' });
+  await voice.getByLabel('lo riferisce').selectOption({ label: 'Amal Zeitouna' });
+  const found = () =>
+    minutesContent(bench.relay.doc(ids.documents.minutes))
+      .toArray()
+      .map((block) =>
+        block instanceof Y.XmlElement ? [block.nodeName, block.getAttribute('reporter')] : [],
+      );
+  await until(() => found().some(([, reporter]) => reporter === ids.amal));
+  // At the end of its point, before the next one.
+  const names = found().map(([name]) => name);
+  expect(names.indexOf('voice')).toBe(names.indexOf('heading', 1) - 1);
 });
 
 test('a goal shows its record live, and opens it; a record that isn’t available keeps only its label', {

@@ -64,7 +64,7 @@ export const people: readonly PersonBrief[] = [
 ];
 export const members = [
   { id: ids.amal, name: 'Amal Zeitouna' },
-  { id: MemberId.parse(id(61)), name: 'Yunes Zeitouna' },
+  { id: MemberId.parse(id(61)), name: 'Yunes Zeitouna', relation: 'child' },
 ];
 
 const goal = (
