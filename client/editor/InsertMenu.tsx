@@ -3,6 +3,7 @@ import { createEffect, createUniqueId, For, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { useMessages } from '../messages/messages.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { placeNear } from './floating.ts';
 import type { InsertMenu as Model, OpenMenu } from './insert-menu.ts';
 
@@ -59,6 +60,7 @@ function MenuList(props: { menu: OpenMenu; id: string; optionId: (index: number)
                 </span>
               )}
             </Show>
+            <Show when={item.key}>{(key) => <Kbd aria-hidden="true">{key()}</Kbd>}</Show>
             <Show when={item.note}>
               <small>{item.note}</small>
             </Show>

@@ -37,8 +37,22 @@ export function makeRecord(
     right: rightAt(doc, range.from),
     decisionId: undefined,
     insertChip: chipAt(editor, kind, range.to),
+    back: wayBack(editor),
   });
 }
+
+/** A dialog that closes gives the focus to nothing: it comes back here, if it was here when the dialog was asked for. */
+function wayBack(editor: Editor): () => void {
+  if (!editor.view.hasFocus()) return () => undefined;
+  return () => {
+    // Once the dialog has let go of it.
+    setTimeout(() => {
+      if (!editor.isDestroyed) editor.view.focus();
+    }, afterDialogMs);
+  };
+}
+
+const afterDialogMs = 60;
 
 /** Remembers a place by the words around it, not by number: others go on writing while a dialog is open. */
 function chipAt(editor: Editor, kind: RecordKind, position: number): InsertChip {
@@ -96,6 +110,7 @@ export function makeRecordOfDecision(
     right: rightAt(editor.state.doc, decision.position),
     decisionId,
     insertChip: (ref, label) => linkDecision(editor, decisionId, { kind, ref, label }),
+    back: wayBack(editor),
   });
 }
 
@@ -118,7 +133,7 @@ export function settleDecision(editor: Editor, decisionId: string, settled: Deci
 
 /** A decision about the regia is settled by its proposal. */
 export const proposeLeadOf = (editor: Editor, chrome: Chrome, decisionId: string): void =>
-  chrome.records.onProposeLead?.(() => settleDecision(editor, decisionId, 'lead'));
+  chrome.records.onProposeLead?.(() => settleDecision(editor, decisionId, 'lead'), wayBack(editor));
 
 /** At the end of a section, with the caret in it: where the family's words or a decision of that point belong. */
 export function addBlock(

@@ -39,6 +39,8 @@ export type MakeRecord = {
   /** Set when a decision is turned into it. */
   readonly decisionId: string | undefined;
   readonly insertChip: InsertChip;
+  /** Puts the caret back where it was, when it was in the text: for whoever closes the dialog. */
+  readonly back: () => void;
 };
 
 /** Props every editor has. What is absent isn't offered. */
@@ -57,7 +59,7 @@ export type EditorRecords = {
   onMakeReferral?: ((make: MakeRecord) => void) | undefined;
   onMakeGoal?: ((make: MakeRecord) => void) | undefined;
   /** A decision about the regia: the page opens its proposal, and calls `made` once there is one. */
-  onProposeLead?: ((made: () => void) => void) | undefined;
+  onProposeLead?: ((made: () => void, back: () => void) => void) | undefined;
 };
 
 /** Whoever sits at this page. */

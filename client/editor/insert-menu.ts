@@ -13,6 +13,8 @@ export type InsertItem = {
   /** Other words one may type to find it. */
   readonly words?: string | undefined;
   readonly note?: string | undefined;
+  /** One letter that takes it, where the menu listens for letters. */
+  readonly key?: string | undefined;
   /** Colours the mark of a person. */
   readonly personId?: string | undefined;
   /** The trigger and what was typed after it are gone when this runs. */

@@ -18,7 +18,7 @@ import type { Chrome } from './chrome.ts';
 import type { InsertItem, InsertMenu, OpenMenu } from './insert-menu.ts';
 
 /** A choice and the letter that takes it: the same letters as in the tray. */
-type Choice = InsertItem & { readonly note: string };
+type Choice = InsertItem & { readonly key: string };
 
 export function createLineMenu(chrome: Chrome, t: Translate): InsertMenu {
   const [open, setOpen] = createSignal<OpenMenu>();
@@ -46,7 +46,7 @@ export function createLineMenu(chrome: Chrome, t: Translate): InsertMenu {
     const taken =
       event.key === 'Enter' || event.key === 'Tab'
         ? menu.items[menu.active]
-        : menu.items.find(({ note }) => plain && event.code === `Key${note}`);
+        : menu.items.find(({ key }) => plain && event.code === `Key${key}`);
     if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return false;
     close();
     if (taken) menu.choose(taken);
@@ -78,23 +78,23 @@ function choicesAt(editor: Editor, chrome: Chrome, t: Translate): Choice[] {
   const { records } = chrome;
   const decisionId = block.type.name === 'decision' ? String(block.attrs.decisionId) : undefined;
   const line = { from: $from.start(), to: $from.end() };
-  const record = (kind: RecordKind, note: string, label: string, offered: unknown): Choice[] => {
+  const record = (kind: RecordKind, key: string, label: string, offered: unknown): Choice[] => {
     if (!offered) return [];
     const run = () =>
       decisionId
         ? makeRecordOfDecision(editor, chrome, kind, decisionId)
         : makeRecord(editor, chrome, kind, line);
-    return [{ id: kind, label, note, run }];
+    return [{ id: kind, label, key, run }];
   };
   const ofRecords = [
     ...record('task', 'C', t('minutes.makeTask'), records.onMakeTask && !block.attrs.taskId),
     ...record('referral', 'I', t('minutes.makeReferral'), records.onMakeReferral),
     ...record('goal', 'G', t('minutes.makeGoal'), records.onMakeGoal),
   ];
-  const turn = (name: 'decision' | 'dissent' | 'voice', note: string): Choice => ({
+  const turn = (name: 'decision' | 'dissent' | 'voice', key: string): Choice => ({
     id: name,
     label: t(`plan.insert.${name}`),
-    note,
+    key,
     run: () => turnInto(editor, chrome, name),
   });
   const turns = [turn('decision', 'D'), turn('dissent', 'S'), turn('voice', 'V')];
@@ -107,7 +107,7 @@ function choicesAt(editor: Editor, chrome: Chrome, t: Translate): Choice[] {
         {
           id: 'lead',
           label: t('minutes.makeLead'),
-          note: 'R',
+          key: 'R',
           run: () => proposeLeadOf(editor, chrome, decisionId),
         },
       ]
@@ -115,7 +115,7 @@ function choicesAt(editor: Editor, chrome: Chrome, t: Translate): Choice[] {
   const nothing: Choice = {
     id: 'nothing',
     label: t('minutes.needsNothing'),
-    note: 'N',
+    key: 'N',
     run: () => settleDecision(editor, decisionId, 'nothing'),
   };
   return [...ofRecords, ...lead, ...(block.attrs.taskId || block.attrs.settled ? [] : [nothing])];

@@ -55,7 +55,7 @@ export function decisionsInText(doc: Y.Doc): DecisionInText[] {
     const settled = DecisionSettled.safeParse(node.getAttribute('settled')).data;
     found.push({
       decisionId,
-      text: textOf(node).trim(),
+      text: wordsOf(node),
       taskId: node.getAttribute('taskId'),
       settled,
       made: chipsIn(node),
@@ -63,6 +63,17 @@ export function decisionsInText(doc: Y.Doc): DecisionInText[] {
   }
   return found;
 }
+
+/** Its words, without what was made of it: those chips tell for themselves. */
+const wordsOf = (block: Y.XmlElement): string =>
+  block
+    .toArray()
+    .filter((part) => !(part instanceof Y.XmlElement && madeKinds.includes(part.getAttribute('kind') ?? '')))
+    .map((part) => textOf(part))
+    .join('')
+    .trim();
+
+const madeKinds = ['task', 'referral', 'goal'];
 
 function chipsIn(block: Y.XmlElement): DecisionInText['made'] {
   return block.toArray().flatMap((part) => {

@@ -66,6 +66,7 @@ export function createSpeaking(
     if (!raised() || as === 'watching') return;
     if (speaker?.id === me || !queue.some(({ id }) => id === me)) presence.tell('hand', undefined);
   });
+  let last: Word | undefined;
   // The chair's page keeps telling the order as it heard it; of two tabs only the one whose word counts.
   createEffect(() => {
     if (as === 'watching') return;
@@ -74,7 +75,10 @@ export function createSpeaking(
       speaking.wordFrom === undefined ||
       speaking.wordFrom === own ||
       !isOwnTab(states(), speaking.wordFrom, me);
+    if (speaking.wordFrom !== undefined) last = speaking.word;
     if (!mayGive()) return presence.tell('word', undefined);
+    // The chair has left: whoever gives the word now goes on from where things stood.
+    if (speaking.wordFrom === undefined && last) return say(last);
     if (!isMine) return;
     const up = new Set(
       [...states().values()].flatMap((state) => {

@@ -59,7 +59,7 @@ export function createTextActs(
   const { t, formats } = useMessages();
   const navigate = useNavigate();
   const [asked, setAsked] = createSignal<{ kind: 'task' | 'referral' | 'goal'; make: MakeRecord }>();
-  const [leadMake, setLeadMake] = createSignal<() => void>();
+  const [lead, setLead] = createSignal<{ made: () => void; back: () => void }>();
   const [goalId, setGoalId] = createSignal<GoalId>();
   const can = () => room.household().can;
   const householdId = room.household().id;
@@ -124,7 +124,7 @@ export function createTextActs(
       },
       get onProposeLead() {
         return from.document === 'minutes' && can().proposeLead
-          ? (made: () => void) => setLeadMake(() => made)
+          ? (made: () => void, back: () => void) => setLead({ made, back })
           : undefined;
       },
     },
@@ -140,13 +140,15 @@ export function createTextActs(
       const now = asked();
       return now?.kind === 'goal' ? now.make : undefined;
     },
-    leadMake,
+    leadMake: () => lead()?.made,
     goalId,
     openGoal: setGoalId,
     insert: (ref, label) => asked()?.make.insertChip(ref, label),
     close: () => {
+      const back = asked()?.make.back ?? lead()?.back;
       setAsked(undefined);
-      setLeadMake(undefined);
+      setLead(undefined);
+      back?.();
       setGoalId(undefined);
     },
   };

@@ -125,8 +125,10 @@ test.for([
     const writer = await bench.open({ as: 'Elena', ...small });
     const above = await bench.open({ as: 'Irene', lang });
     const row = (page: Page) => page.locator('.sheet p', { hasText: '41. ' });
-    for (const page of [reader, writer])
+    for (const page of [reader, writer]) {
+      await page.evaluate(async () => void (await document.fonts.ready));
       await row(page).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    }
     await row(writer).click();
     await writer.keyboard.type('qui ');
     const topOf = (page: Page) => row(page).evaluate((element) => element.getBoundingClientRect().top);
