@@ -106,7 +106,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const sync = createSync({
       db,
       bus: world.bus,
-      authority: createAuthority(db.orm, auth),
+      authority: createAuthority(db.orm, auth, world.now),
       origins,
       report,
     });

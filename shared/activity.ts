@@ -32,6 +32,7 @@ import { enrolmentEvents } from './records/enrolments.ts';
 import { exportEvents } from './records/exports.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
+import { guestEvents } from './records/guests.ts';
 import { homeSupportEvents } from './records/home-supports.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { importEvents } from './records/imports.ts';
@@ -148,6 +149,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...duplicateEvents,
   ...deskContactEvents,
   ...practiceEvents,
+  ...guestEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -186,6 +188,9 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   task: 'case',
   referral: 'case',
   conference: 'case',
+  /** The family too: it may know who else heard of it. */
+  guest: 'household',
+  'guest-words': 'case',
   body: 'network',
   person: 'account',
   invitation: 'account',
@@ -245,6 +250,10 @@ const accessKinds: ReadonlySet<ActivityKind> = new Set([
   'zone.opened',
   'zone.closed',
   'conference.frozen',
+  'conference.cancelled',
+  'guest.link-made',
+  'guest.opened',
+  'guest.taken-off',
   'pact.proposed',
   'pact.reopened',
   'pact.ended',

@@ -19,6 +19,7 @@ import { enrolmentEndpoints } from './records/enrolments.ts';
 import { exportEndpoints } from './records/exports.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { grantEndpoints } from './records/grants.ts';
+import { guestEndpoints } from './records/guests.ts';
 import { homeSupportEndpoints } from './records/home-supports.ts';
 import { householdEndpoints } from './records/households.ts';
 import { importEndpoints } from './records/imports.ts';
@@ -74,6 +75,7 @@ export const contract = {
   childView: childViewEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  guests: guestEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

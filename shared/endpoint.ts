@@ -15,6 +15,8 @@ export type Policy =
    * another site gains nothing by calling it, and its Origin isn't asked for.
    */
   | { readonly kind: 'sender-key' }
+  /** A guest of one conference, by the cookie that her link was exchanged for. Nobody's account is looked at. */
+  | { readonly kind: 'guest' }
   /** Anybody signed in; the command filters to what they may see. */
   | { readonly kind: 'signed-in' }
   /** Only accounts of these functions. */

@@ -21,6 +21,7 @@ import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { exportRoutes } from '../records/exports/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { grantRoutes } from '../records/grants/routes.ts';
+import { guestRoutes } from '../records/guests/routes.ts';
 import { homeSupportRoutes } from '../records/home-supports/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { importRoutes } from '../records/imports/routes.ts';
@@ -85,6 +86,7 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...childViewRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...guestRoutes(auth, origin),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

@@ -6,9 +6,14 @@ import type { PresenceUser } from './authority.ts';
 
 const textOf = new WeakMap<PresenceUser, string>();
 
+/** Of what a guest tells of herself, this alone is passed on, while it is short: whether her hand is up. */
+const guestsField = 'hand';
+const longestHand = 200;
+
 /** The state with `user` as the session says. Undefined when it isn't a JSON object or null. */
 export function vouched(json: string, user: PresenceUser): string | undefined {
   if (json === 'null') return json;
+  if (user.function === 'guest') return ofGuest(json, user);
   try {
     const rest = withoutUser(json);
     const others: unknown = JSON.parse(rest);
@@ -18,6 +23,18 @@ export function vouched(json: string, user: PresenceUser): string | undefined {
     return `{"user":${textFor(user)}${empty ? '' : ','}${empty ? '}' : rest.slice(rest.indexOf('{') + 1)}`;
   } catch {
     return undefined; // not JSON: somebody else's garbage is shown to nobody
+  }
+}
+
+function ofGuest(json: string, user: PresenceUser): string | undefined {
+  try {
+    const state: unknown = JSON.parse(json);
+    if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined;
+    const hand = guestsField in state ? state[guestsField] : undefined;
+    const isShort = (JSON.stringify(hand)?.length ?? 0) <= longestHand;
+    return JSON.stringify({ user, ...(isShort && { [guestsField]: hand }) });
+  } catch {
+    return undefined; // as below
   }
 }
 

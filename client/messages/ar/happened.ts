@@ -112,4 +112,11 @@ export const happened = {
   'contact.silence-ended': 'تواصل {actor} مع الأسرة: انتهى الصمت',
   'export.made': 'صدّر {actor} بيانات الأسرة ({format})',
   'import.taken': 'حمّل {actor} قائمة: أُدخلت {families} من الأسر، وبقيت {wrong} للتصحيح',
+  'guest.invited': 'دعا {actor} الضيف {guestId} إلى الاجتماع «{conferenceId}»',
+  'guest.link-made': 'أنشأ {actor} رابطًا جديدًا للضيف {guestId}، وانتهى الرابط السابق',
+  'guest.opened': 'فتح الضيف {guestId} محضر الاجتماع «{conferenceId}»',
+  'guest.taken-off': 'حذف {actor} الضيف {guestId} من ضيوف الاجتماع «{conferenceId}»',
+  'guest-words.sent': 'قدّم الضيف {guestId} كلامًا للمحضر',
+  'guest-words.taken': 'أدرج {actor} كلام الضيف {guestId} في المحضر',
+  'guest-words.set-aside': 'نحّى {actor} كلام الضيف {guestId} جانبًا',
 };

@@ -114,4 +114,11 @@ export const happened = {
   'contact.silence-ended': '{actor} ha raggiunto la famiglia: il silenzio è finito',
   'export.made': '{actor} ha esportato i dati del nucleo ({format})',
   'import.taken': '{actor} ha caricato un elenco: {families} nuclei presi, {wrong} da correggere',
+  'guest.invited': '{actor} ha invitato {guestId} come ospite alla riunione «{conferenceId}»',
+  'guest.link-made': '{actor} ha fatto un nuovo link per {guestId}: quello di prima è finito',
+  'guest.opened': '{guestId}, ospite, ha aperto il verbale della riunione «{conferenceId}»',
+  'guest.taken-off': '{actor} ha tolto {guestId} dagli ospiti della riunione «{conferenceId}»',
+  'guest-words.sent': '{guestId}, ospite, ha proposto parole per il verbale',
+  'guest-words.taken': '{actor} ha messo a verbale le parole di {guestId}',
+  'guest-words.set-aside': '{actor} ha messo da parte le parole di {guestId}',
 };
