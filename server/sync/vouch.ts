@@ -6,9 +6,8 @@ import type { PresenceUser } from './authority.ts';
 
 const textOf = new WeakMap<PresenceUser, string>();
 
-/** Of what a guest tells of herself, this alone is passed on, while it is short: whether her hand is up. */
+/** Of what a guest tells of herself, this alone is passed on: since when her hand is up, a number. */
 const guestsField = 'hand';
-const longestHand = 200;
 
 /** The state with `user` as the session says. Undefined when it isn't a JSON object or null. */
 export function vouched(json: string, user: PresenceUser): string | undefined {
@@ -31,8 +30,7 @@ function ofGuest(json: string, user: PresenceUser): string | undefined {
     const state: unknown = JSON.parse(json);
     if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined;
     const hand = guestsField in state ? state[guestsField] : undefined;
-    const isShort = (JSON.stringify(hand)?.length ?? 0) <= longestHand;
-    return JSON.stringify({ user, ...(isShort && { [guestsField]: hand }) });
+    return JSON.stringify({ user, ...(typeof hand === 'number' && { [guestsField]: hand }) });
   } catch {
     return undefined; // as below
   }

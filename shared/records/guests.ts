@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Instant as AnInstant, Instant, instantOf } from '../dates.ts';
 import { endpoint } from '../endpoint.ts';
 import { event } from '../event.ts';
-import { ConferenceId, DocumentId, GuestId, GuestWordsId, HouseholdId } from '../ids.ts';
+import { ConferenceId, DocumentId, GuestId, GuestWordsId, HouseholdId, PersonId } from '../ids.ts';
 import { ScreenLanguage } from '../languages.ts';
 import { Token } from './invitations.ts';
 import { PersonBrief } from './people.ts';
@@ -86,8 +86,9 @@ export const GuestView = z.object({
     minutesLong: z.int(),
     held: z.boolean(),
     videoUrl: z.string().nullable(),
-    chair: z.object({ name: z.string(), body: z.string().nullable() }),
-    minuteTaker: z.object({ name: z.string(), body: z.string().nullable() }),
+    /** Their ids tell whose word counts in the room. */
+    chair: z.object({ id: PersonId, name: z.string(), body: z.string().nullable() }),
+    minuteTaker: z.object({ id: PersonId, name: z.string(), body: z.string().nullable() }),
     agenda: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.int().nullable() })),
     /** The point that is open. */
     openPointId: z.string().nullable(),

@@ -146,8 +146,8 @@ export async function viewOf(
       minutesLong,
       held: conference.status === 'held',
       videoUrl,
-      chair: called(people.get(chairId)),
-      minuteTaker: called(people.get(minuteTakerId)),
+      chair: { id: chairId, ...called(people.get(chairId)) },
+      minuteTaker: { id: minuteTakerId, ...called(people.get(minuteTakerId)) },
       agenda: conference.agenda.map((point) => ({
         id: point.id,
         title: point.title,
