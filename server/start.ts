@@ -134,7 +134,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo, addresses }),
+      routes: allRoutes({ auth, origin, demo, addresses, videoOrigin: config.videoOrigin }),
+      videoOrigin: config.videoOrigin,
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),

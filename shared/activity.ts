@@ -109,6 +109,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('conference.changed', { conferenceId: ConferenceId, fields: z.array(z.string()) }),
   event('conference.cancelled', { conferenceId: ConferenceId, reason: z.string() }),
   event('conference.held', { conferenceId: ConferenceId }),
+  event('conference.floor-moved', { conferenceId: ConferenceId, pointId: z.string().nullable() }),
   event('conference.frozen', { conferenceId: ConferenceId, hash: z.string() }),
   event('body.added', { bodyId: BodyId }),
   event('body.changed', { bodyId: BodyId }),

@@ -9,6 +9,7 @@ import { careTeamEndpoints } from './records/care-team.ts';
 import { caseloadEndpoints } from './records/caseload.ts';
 import { childViewEndpoints } from './records/child-view.ts';
 import { communityPactEndpoints } from './records/community-pacts.ts';
+import { conferenceFloorEndpoints } from './records/conference-floor.ts';
 import { conferenceEndpoints } from './records/conferences.ts';
 import { consentEndpoints } from './records/consents.ts';
 import { contactEndpoints } from './records/contacts.ts';
@@ -51,6 +52,7 @@ import { structureEndpoints } from './records/structures.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
+import { videoEndpoints } from './records/video.ts';
 import { wellbeingEndpoints } from './records/wellbeing.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
@@ -76,6 +78,8 @@ export const contract = {
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
   guests: guestEndpoints,
+  conferenceFloor: conferenceFloorEndpoints,
+  video: videoEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

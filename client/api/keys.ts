@@ -67,4 +67,5 @@ export const keys = {
   deskContacts: ['desk-contacts'],
   practices: ['practices'],
   mediation: ['mediation'],
+  video: ['video'],
 } as const satisfies Record<string, Key>;

@@ -1,6 +1,6 @@
 /** The frame around every page of someone signed in. */
 import './frame.css';
-import { type RouteSectionProps, useNavigate } from '@solidjs/router';
+import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
 import {
   type Accessor,
   createSignal,
@@ -40,6 +40,10 @@ export default function Frame(props: RouteSectionProps): JSX.Element {
   );
 }
 
+/** A page that others see too: nothing of one's own stands around it, and no search opens over it. */
+const isForTheWall = (path: string): boolean =>
+  /^\/households\/[^/]+\/conferences\/[^/]+\/screen$/.test(path);
+
 type Opened = 'palette' | 'help' | 'device';
 
 function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element }): JSX.Element {
@@ -47,6 +51,8 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
   const shell = useShell();
   const navigate = useNavigate();
   const announce = useAnnounce();
+  const location = useLocation();
+  const bare = () => isForTheWall(location.pathname);
   const [opened, setOpened] = createSignal<Opened>();
   // Once fetched, a dialog stays mounted so that closing it gives the focus back.
   const [met, setMet] = createSignal<readonly Opened[]>([]);
@@ -55,6 +61,7 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
   fetchWhenCalm();
 
   const open = (dialog: Opened) => {
+    if (bare()) return;
     setMet((before) => (before.includes(dialog) ? before : [...before, dialog]));
     setOpened(dialog);
   };
@@ -78,14 +85,16 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
       <a class="skip" href="#main">
         {t('app.skip')}
       </a>
-      <div class="app">
-        <Rail person={props.person()} />
-        <Header
-          person={props.person()}
-          onSearch={() => open('palette')}
-          onHelp={() => open('help')}
-          onDevice={() => open('device')}
-        />
+      <div class="app" data-bare={bare() ? '' : undefined}>
+        <Show when={!bare()}>
+          <Rail person={props.person()} />
+          <Header
+            person={props.person()}
+            onSearch={() => open('palette')}
+            onHelp={() => open('help')}
+            onDevice={() => open('device')}
+          />
+        </Show>
         <Show when={!shell.online()}>
           <p class="banner" role="status">
             <IconOffline class="i i-s" aria-hidden="true" />
@@ -97,7 +106,9 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
             <Suspense fallback={<Loading />}>{props.children}</Suspense>
           </ErrorBoundary>
         </main>
-        <Bar person={props.person()} />
+        <Show when={!bare()}>
+          <Bar person={props.person()} />
+        </Show>
       </div>
       <Suspense>
         <Show when={met().includes('palette')}>

@@ -24,6 +24,7 @@ import type { Chrome, EditorRecords, Me } from './chrome.ts';
 import { caretIn, followCaret, scrollToMiddle } from './follow.ts';
 import { InsertMenu } from './InsertMenu.tsx';
 import { createInsertMenu } from './insert-menu.ts';
+import { createLineMenu } from './line-menu.ts';
 import { type EditorKind, offersFor } from './offers.ts';
 import { Pastes } from './pastes.ts';
 import { type RightHeadingFacts, rightHeadingsExtension } from './RightHeadings.tsx';
@@ -51,6 +52,10 @@ export type TextHandle = {
   focus(): void;
   /** Scrolls there and puts the caret under the heading. */
   goToSection(key: string): void;
+  /** Scrolls there and leaves caret and focus where they are. */
+  showSection(key: string): void;
+  /** Whether that person's caret is in this text. */
+  seesPerson(personId: PersonId): boolean;
   /** To where that person's caret is; false when they have none here. */
   goToPerson(personId: PersonId): boolean;
   /** Keeps that person's caret in sight until the answered function is called or one scrolls, writes or presses Escape. */
@@ -89,6 +94,7 @@ function Sheet(props: DocumentEditorProps & Parts) {
   const editable = () => props.shared.access() === 'write';
   const chrome: Chrome = { owner: getOwner(), records: props, editable, language };
   const menu = createInsertMenu(offersFor(props.kind, chrome, t));
+  const lineMenu = props.kind === 'minutes' ? createLineMenu(chrome, t) : undefined;
   const acts = () => {
     const at = editor();
     return at ? [...(props.acts?.(at) ?? []), ...recordActs(at, chrome, editable(), t)] : [];
@@ -114,6 +120,7 @@ function Sheet(props: DocumentEditorProps & Parts) {
       blocks,
       extensions: [
         menu.extension,
+        ...(lineMenu ? [lineMenu.extension] : []),
         actKeys(acts),
         Pastes(() => showToast({ text: t('plan.paste.tooLong') })),
         ...(props.kind === 'plan' ? [rightHeadingsExtension(chrome, headings)] : []),
@@ -147,6 +154,9 @@ function Sheet(props: DocumentEditorProps & Parts) {
             {props.aside?.(at())}
             <SelectionBubble editor={at()} acts={acts()} />
             <InsertMenu menu={menu} textbox={() => at().view.dom} />
+            <Show when={lineMenu}>
+              {(line) => <InsertMenu menu={line()} textbox={() => at().view.dom} />}
+            </Show>
           </>
         )}
       </Show>
@@ -169,6 +179,8 @@ function recordActs(
       key: 'I',
       run: () => makeRecord(editor, chrome, 'referral'),
     });
+  if (editable && chrome.records.onMakeGoal)
+    acts.push({ label: t('minutes.makeGoal'), key: 'G', run: () => makeRecord(editor, chrome, 'goal') });
   return acts;
 }
 
@@ -221,6 +233,12 @@ export function textHandle(editor: Editor): TextHandle {
       const at = section.position + 1 + (editor.state.doc.nodeAt(section.position)?.content.size ?? 0);
       editor.commands.focus(at, { scrollIntoView: false });
     },
+    showSection(key) {
+      const section = sectionsOf(editor.state.doc).find((candidate) => candidate.key === key);
+      const heading = section && editor.view.nodeDOM(section.position);
+      if (heading instanceof Element) heading.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    },
+    seesPerson: (personId) => caretIn(editor, personId) !== null,
     goToPerson(personId) {
       const caret = caretIn(editor, personId);
       if (caret) scrollToMiddle(caret);

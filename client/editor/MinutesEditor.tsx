@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { createEffect, type JSX, onCleanup } from 'solid-js';
 import { type DecisionInText, decisionsInText, minutesContent } from '../../shared/documents/minutes.ts';
 import type { SharedDocument } from '../collab/shared-document.ts';
-import { findDecision, makeRecordOfDecision } from './acts.ts';
+import { addBlock, findDecision, makeRecordOfDecision, proposeLeadOf, settleDecision } from './acts.ts';
 import type { Chrome } from './chrome.ts';
 import { DocumentEditor, type DocumentEditorProps, type TextHandle, textHandle } from './DocumentEditor.tsx';
 
@@ -11,6 +11,12 @@ export type MinutesHandle = TextHandle & {
   /** The tray's gestures: the page's dialog opens, and the chip lands in the decision. */
   makeTask(decisionId: string): void;
   makeReferral(decisionId: string): void;
+  makeGoal(decisionId: string): void;
+  proposeLead(decisionId: string): void;
+  /** Says that a decision needs no task, or takes that back. */
+  settle(decisionId: string, settled: 'nothing' | null): void;
+  /** A block at the end of a point, with the caret in it. */
+  addBlock(name: 'voice' | 'decision' | 'dissent', sectionKey: string | undefined): void;
   goToDecision(decisionId: string): void;
 };
 
@@ -52,6 +58,10 @@ const handleOf = (editor: Editor, chrome: Chrome): MinutesHandle => ({
   ...textHandle(editor),
   makeTask: (decisionId) => makeRecordOfDecision(editor, chrome, 'task', decisionId),
   makeReferral: (decisionId) => makeRecordOfDecision(editor, chrome, 'referral', decisionId),
+  makeGoal: (decisionId) => makeRecordOfDecision(editor, chrome, 'goal', decisionId),
+  proposeLead: (decisionId) => proposeLeadOf(editor, chrome, decisionId),
+  settle: (decisionId, settled) => settleDecision(editor, decisionId, settled),
+  addBlock: (name, sectionKey) => addBlock(editor, name, sectionKey),
   goToDecision(decisionId) {
     const decision = findDecision(editor.state.doc, decisionId);
     if (!decision) return;

@@ -5,16 +5,21 @@
 import type { Editor } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { z } from 'zod';
+import type { DecisionSettled } from '../../shared/documents/minutes.ts';
 import type { ChipKind } from '../../shared/documents/rich-text.ts';
 import { GoalId, newId, TaskId } from '../../shared/ids.ts';
 import { fromRelative, type Range, toRelative, wordsBetween } from './anchors.ts';
 import type { Chrome, InsertChip } from './chrome.ts';
-import { rightAt, textStateOf } from './text-state.ts';
+import { rightAt, sectionsOf, textStateOf } from './text-state.ts';
 
-export type RecordKind = 'task' | 'referral';
+export type RecordKind = 'task' | 'referral' | 'goal';
 
 const ask = (chrome: Chrome, kind: RecordKind) =>
-  kind === 'task' ? chrome.records.onMakeTask : chrome.records.onMakeReferral;
+  ({
+    task: chrome.records.onMakeTask,
+    referral: chrome.records.onMakeReferral,
+    goal: chrome.records.onMakeGoal,
+  })[kind];
 
 /** "Make this a task": from the selection, or from where the caret is. */
 export function makeRecord(
@@ -100,7 +105,43 @@ function linkDecision(editor: Editor, decisionId: string, chip: NewChip): void {
   const { position, node } = decision;
   if (TaskId.safeParse(chip.ref).success && chip.kind === 'task')
     editor.commands.command(({ tr }) => Boolean(tr.setNodeAttribute(position, 'taskId', chip.ref)));
+  else if (chip.kind === 'referral' || chip.kind === 'goal') settleDecision(editor, decisionId, chip.kind);
   insertChip(editor, position + 1 + node.content.size, chip);
+}
+
+/** Says what became of a decision that is no task; null takes it back. */
+export function settleDecision(editor: Editor, decisionId: string, settled: DecisionSettled | null): void {
+  const decision = findDecision(editor.state.doc, decisionId);
+  if (!decision) return;
+  editor.commands.command(({ tr }) => Boolean(tr.setNodeAttribute(decision.position, 'settled', settled)));
+}
+
+/** A decision about the regia is settled by its proposal. */
+export const proposeLeadOf = (editor: Editor, chrome: Chrome, decisionId: string): void =>
+  chrome.records.onProposeLead?.(() => settleDecision(editor, decisionId, 'lead'));
+
+/** At the end of a section, with the caret in it: where the family's words or a decision of that point belong. */
+export function addBlock(
+  editor: Editor,
+  name: 'voice' | 'decision' | 'dissent',
+  sectionKey: string | undefined,
+): void {
+  const { doc } = editor.state;
+  const sections = sectionsOf(doc);
+  const at = sections.findIndex(({ key }) => key === sectionKey);
+  const next = at < 0 ? undefined : sections.slice(at + 1).find(({ level }) => level === 2);
+  const end = next?.position ?? doc.content.size;
+  const last = doc.resolve(end).nodeBefore;
+  const isBare = last?.type.name === 'paragraph' && last.content.size === 0;
+  const from = isBare ? end - last.nodeSize : end;
+  const attrs = name === 'decision' ? { decisionId: newId(z.uuid()) } : {};
+  editor
+    .chain()
+    .insertContentAt({ from, to: end }, { type: name, attrs })
+    .setTextSelection(from + 1)
+    .focus()
+    .scrollIntoView()
+    .run();
 }
 
 /** Turns the block the caret is in into one of ours. */

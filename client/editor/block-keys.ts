@@ -64,5 +64,9 @@ function freshBlock(node: TextNode): TextNode {
   if (node.type.name === 'goal')
     return node.type.create({ ...node.attrs, goalId: null }, content, node.marks);
   if (node.type.name !== 'decision') return node.copy(content);
-  return node.type.create({ ...node.attrs, decisionId: newId(z.uuid()), taskId: null }, content, node.marks);
+  return node.type.create(
+    { ...node.attrs, decisionId: newId(z.uuid()), taskId: null, settled: null },
+    content,
+    node.marks,
+  );
 }

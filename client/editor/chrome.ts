@@ -20,10 +20,15 @@ export type ChipRecord = {
   readonly sector?: Sector | undefined;
 };
 
-export type MemberName = { readonly id: MemberId; readonly name: string };
+export type MemberName = {
+  readonly id: MemberId;
+  readonly name: string;
+  /** A child's words are told by somebody. */
+  readonly relation?: string | undefined;
+};
 
 /** Puts the chip of a record just made where the words were taken from, wherever they are by now. */
-export type InsertChip = (ref: TaskId | ReferralId, label: string) => void;
+export type InsertChip = (ref: TaskId | ReferralId | GoalId, label: string) => void;
 
 /** "Make this a task" (or a referral): the page opens its dialog with the words and inserts the chip when it is done. */
 export type MakeRecord = {
@@ -50,6 +55,9 @@ export type EditorRecords = {
   onNewGoal?: ((goal: { goalId: GoalId; title: string; right: Right | undefined }) => void) | undefined;
   onMakeTask?: ((make: MakeRecord) => void) | undefined;
   onMakeReferral?: ((make: MakeRecord) => void) | undefined;
+  onMakeGoal?: ((make: MakeRecord) => void) | undefined;
+  /** A decision about the regia: the page opens its proposal, and calls `made` once there is one. */
+  onProposeLead?: ((made: () => void) => void) | undefined;
 };
 
 /** Whoever sits at this page. */

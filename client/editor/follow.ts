@@ -1,6 +1,7 @@
 /** Keeping another person's caret in sight, until one takes the page in one's own hands again. */
 import type { Editor } from '@tiptap/core';
 import type { PersonId } from '../../shared/ids.ts';
+import { scrollerOf } from './steady-scroll.ts';
 
 export const caretIn = (editor: Editor, personId: PersonId): Element | null =>
   editor.view.dom.querySelector(`.caret[data-person="${CSS.escape(personId)}"]`);
@@ -10,6 +11,8 @@ export function scrollToMiddle(element: Element): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
 }
+
+const scrollingKeys = ['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' '];
 
 /** The caret may wander between these shares of the window's height before the page moves after it. */
 const quietFrom = 0.2;
@@ -31,13 +34,23 @@ export function followCaret(editor: Editor, personId: PersonId, onEnd: () => voi
     editor.off('destroy', end);
     onEnd();
   };
+  // A hand on another pane is no hand on this one.
+  const scroller = scrollerOf(editor.view.dom);
+  const isHere = ({ target }: Event) =>
+    target === document.body || (target instanceof Node && scroller.contains(target));
   const options = { signal: own.signal, passive: true, capture: true } as const;
   for (const hand of ['wheel', 'touchmove', 'beforeinput'] as const)
-    document.addEventListener(hand, end, options);
+    document.addEventListener(hand, (event) => isHere(event) && end(), options);
+  document.addEventListener(
+    'pointerdown',
+    // On the bar at the side: presses on the words reach something inside.
+    ({ target }) => target === scroller && end(),
+    options,
+  );
   document.addEventListener(
     'keydown',
-    ({ key }) => {
-      if (['Escape', 'PageUp', 'PageDown', 'Home', 'End'].includes(key)) end();
+    (event) => {
+      if (event.key === 'Escape' || (isHere(event) && scrollingKeys.includes(event.key))) end();
     },
     options,
   );

@@ -37,7 +37,7 @@ export type Offers = {
   readonly people: () => readonly InsertItem[];
 };
 
-const most = 9;
+const most = 11;
 
 /** Items whose label or words hold what was typed, those that begin with it first; accents don't matter. */
 export function matching(items: readonly InsertItem[], typed: string): InsertItem[] {

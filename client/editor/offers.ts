@@ -39,7 +39,15 @@ export function offersFor(kind: EditorKind, chrome: Chrome, t: Translate): Offer
       ...plain(),
       template('plan'),
     ],
-    minutes: () => [block('decision'), block('dissent'), task(), referral(), ...plain(), template('agenda')],
+    minutes: () => [
+      block('decision'),
+      block('dissent'),
+      block('voice'),
+      task(),
+      referral(),
+      ...plain(),
+      template('agenda'),
+    ],
     notes: () => [task(), block('voice'), ...plain()],
   };
   return {

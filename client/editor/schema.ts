@@ -44,8 +44,8 @@ const textBlock = (name: 'goal' | 'voice' | 'decision' | 'dissent', attributeNam
   });
 
 export const GoalNode = textBlock('goal', ['goalId']);
-export const VoiceNode = textBlock('voice', ['speaker', 'language', 'original']);
-export const DecisionNode = textBlock('decision', ['decisionId', 'taskId']);
+export const VoiceNode = textBlock('voice', ['speaker', 'reporter', 'language', 'original']);
+export const DecisionNode = textBlock('decision', ['decisionId', 'taskId', 'settled']);
 export const DissentNode = textBlock('dissent', ['who']);
 
 export const ChipNode = Node.create({

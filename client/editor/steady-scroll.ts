@@ -1,38 +1,108 @@
 /**
- * Text never jumps under a reader because another writes above it. Before a remote change is drawn, the block one looks
- * at is measured; afterwards the page is scrolled by as much as it moved. The browser's own scroll anchoring is off for
- * the sheet (editor.css), for it gives up whenever the editor replaces the block it had chosen.
+ * Text never jumps under a reader because another writes above it. Before a remote change is drawn, what one looks at is
+ * measured; afterwards the page is scrolled by as much as it moved, and once more when something in the text grows later
+ * (a chip whose record arrives, a field that opens). The browser's own scroll anchoring is off for the sheet (editor.css),
+ * for it gives up whenever the editor replaces the block it had chosen.
  */
 
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-export const SteadyScroll = Extension.create({
+type Storage = { keeper: Keeper | undefined };
+
+export const SteadyScroll = Extension.create<Record<string, never>, Storage>({
   name: 'steadyScroll',
+  addStorage: () => ({ keeper: undefined }),
   dispatchTransaction({ transaction, next }) {
-    const { view } = this.editor;
-    if (!transaction.docChanged || !isChangeOrigin(transaction)) return next(transaction);
-    const steady = lookedAt(view);
+    const { keeper } = this.storage;
+    const fromElsewhere = transaction.docChanged && isChangeOrigin(transaction);
+    if (fromElsewhere) keeper?.look();
     next(transaction);
-    if (steady?.isStillThere()) steady.scroller.scrollBy({ top: steady.moved(), behavior: 'instant' });
+    if (fromElsewhere) keeper?.settle();
+    else if (transaction.docChanged || transaction.selectionSet) keeper?.lookLater();
+  },
+  addProseMirrorPlugins() {
+    return [
+      new Plugin({
+        key: new PluginKey('steadyScroll'),
+        view: (view) => {
+          const keeper = keepSteady(view);
+          this.storage.keeper = keeper;
+          return {
+            destroy: () => {
+              keeper.close();
+              this.storage.keeper = undefined;
+            },
+          };
+        },
+      }),
+    ];
   },
 });
 
+type Keeper = {
+  /** Remembers where what one looks at stands. */
+  look(): void;
+  /** The same before the next frame: after one's own change, when the page is laid out anyway. */
+  lookLater(): void;
+  /** Scrolls by as much as it moved since. */
+  settle(): void;
+  close(): void;
+};
+
+function keepSteady(view: EditorView): Keeper {
+  let looked: Looked | undefined;
+  let frame = 0;
+  const look = () => {
+    looked = view.isDestroyed ? undefined : lookedAt(view);
+  };
+  const lookLater = () => {
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      look();
+    });
+  };
+  const settle = () => {
+    if (!looked?.isStillThere()) return;
+    const top = looked.moved();
+    if (Math.abs(top) >= 0.5) looked.scroller.scrollBy({ top, behavior: 'instant' });
+  };
+  const onScroll = ({ target }: Event) => {
+    if (target instanceof Node && target.contains(view.dom)) look();
+  };
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+  const sizes = new ResizeObserver(() => (looked ? settle() : look()));
+  sizes.observe(view.dom);
+  return {
+    look,
+    lookLater,
+    settle,
+    close() {
+      document.removeEventListener('scroll', onScroll, { capture: true });
+      sizes.disconnect();
+      cancelAnimationFrame(frame);
+    },
+  };
+}
+
 type Looked = { readonly scroller: Element; isStillThere(): boolean; moved(): number };
 
-/** The caret's block when one is writing and it is on the screen, else the first block not above the screen. */
+/** The line one writes in when it is on the screen, else the first block not above the screen. */
 function lookedAt(view: EditorView): Looked | undefined {
   const scroller = scrollerOf(view.dom);
   const top = scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top;
-  const inSight = (block: Element) => {
-    const box = block.getBoundingClientRect();
-    return box.bottom > top && box.top < window.innerHeight;
-  };
-  const blocks = [...view.dom.children];
-  const caret = view.hasFocus() ? view.domAtPos(view.state.selection.head).node : null;
-  const own = caret && blocks.find((block) => block.contains(caret));
-  const block = own && inSight(own) ? own : blocks.find(inSight);
+  const caret = view.hasFocus() ? caretLine(view) : undefined;
+  if (caret !== undefined && caret >= top && caret < window.innerHeight) {
+    return {
+      scroller,
+      isStillThere: () => !view.isDestroyed && view.hasFocus(),
+      moved: () => (caretLine(view) ?? caret) - caret,
+    };
+  }
+  const block = firstBelow(view.dom.children, top);
   if (!block) return undefined;
   const before = block.getBoundingClientRect().top;
   return {
@@ -42,7 +112,28 @@ function lookedAt(view: EditorView): Looked | undefined {
   };
 }
 
-function scrollerOf(element: Element): Element {
+/** Where the line of one's caret begins on the screen; undefined while the text and the screen don't agree. */
+function caretLine(view: EditorView): number | undefined {
+  try {
+    return view.coordsAtPos(view.state.selection.head).top;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Blocks stand one below the other: the first that ends below `top` is found by halving. */
+function firstBelow(blocks: HTMLCollection, top: number): Element | undefined {
+  let [from, to] = [0, blocks.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const block = blocks[middle];
+    if (block && block.getBoundingClientRect().bottom > top) to = middle;
+    else from = middle + 1;
+  }
+  return blocks[from];
+}
+
+export function scrollerOf(element: Element): Element {
   for (let at = element.parentElement; at; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);
     if ((overflowY === 'auto' || overflowY === 'scroll') && at.scrollHeight > at.clientHeight) return at;

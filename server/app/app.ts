@@ -26,6 +26,8 @@ export type AppOptions = ApiOptions & {
   readonly ready: () => Promise<boolean>;
   /** Folder of the built client. */
   readonly clientFolder: string;
+  /** A Jitsi server whose rooms our pages may frame, with camera and microphone. */
+  readonly videoOrigin?: string | null;
 };
 
 export function createApp(options: AppOptions): TramaApp {
@@ -41,7 +43,7 @@ export function createApp(options: AppOptions): TramaApp {
     metrics.answered(line, seconds);
     log.debug({ ...line, ms: Math.round(seconds * 1000) }, 'answered');
   });
-  app.use(securityHeaders(origins));
+  app.use(securityHeaders(origins, options.videoOrigin ?? null));
   const endpoints = options.routes.map(({ endpoint }) => endpoint);
   app.use('/api/*', checkOrigin(origins, endpoints));
   app.use('/api/*', compress());

@@ -53,6 +53,7 @@ import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
+import { videoRoutes } from '../records/video/routes.ts';
 import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -64,9 +65,17 @@ export type RoutesGiven = {
   readonly demo: DemoInfo | null;
   /** Seals secret addresses; without it none is stored. */
   readonly addresses?: AddressBox | null;
+  /** A Jitsi server whose rooms pages may show. */
+  readonly videoOrigin?: string | null;
 };
 
-export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven): SessionRoute[] => [
+export const allRoutes = ({
+  auth,
+  origin,
+  demo,
+  addresses = null,
+  videoOrigin = null,
+}: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
   ...personRoutes(auth),
@@ -87,6 +96,7 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...rightsBoardRoutes,
   ...conferenceRoutes,
   ...guestRoutes(auth, origin),
+  ...videoRoutes(videoOrigin),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

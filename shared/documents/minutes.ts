@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { contentRoot, textOf } from './rich-text.ts';
+import { contentRoot, nodeAttributes, textOf } from './rich-text.ts';
 
 /** How somebody took part. `proposed` comes from presence and waits for a person to confirm it. */
 export const Attendance = z.strictObject({
@@ -30,7 +30,18 @@ export type DecisionInText = {
   readonly decisionId: string;
   readonly text: string;
   readonly taskId: string | undefined;
+  /** What else became of it. */
+  readonly settled: DecisionSettled | undefined;
+  /** The referrals and goals made of it: their chips stand in its block. */
+  readonly made: readonly { readonly kind: 'referral' | 'goal'; readonly ref: string }[];
 };
+
+export const DecisionSettled = nodeAttributes.decision.shape.settled.unwrap();
+export type DecisionSettled = z.infer<typeof DecisionSettled>;
+
+/** Whether somebody still has to say what becomes of it. */
+export const isOpenDecision = (decision: DecisionInText): boolean =>
+  decision.taskId === undefined && decision.settled === undefined && decision.made.length === 0;
 
 /** The decisions in the text, in reading order. */
 export function decisionsInText(doc: Y.Doc): DecisionInText[] {
@@ -40,8 +51,23 @@ export function decisionsInText(doc: Y.Doc): DecisionInText[] {
   )) {
     if (!(node instanceof Y.XmlElement)) continue;
     const decisionId = node.getAttribute('decisionId');
-    if (decisionId)
-      found.push({ decisionId, text: textOf(node).trim(), taskId: node.getAttribute('taskId') });
+    if (!decisionId) continue;
+    const settled = DecisionSettled.safeParse(node.getAttribute('settled')).data;
+    found.push({
+      decisionId,
+      text: textOf(node).trim(),
+      taskId: node.getAttribute('taskId'),
+      settled,
+      made: chipsIn(node),
+    });
   }
   return found;
+}
+
+function chipsIn(block: Y.XmlElement): DecisionInText['made'] {
+  return block.toArray().flatMap((part) => {
+    if (!(part instanceof Y.XmlElement) || part.nodeName !== 'chip') return [];
+    const [kind, ref] = [part.getAttribute('kind'), part.getAttribute('ref')];
+    return ref && (kind === 'referral' || kind === 'goal') ? [{ kind, ref }] : [];
+  });
 }

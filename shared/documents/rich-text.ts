@@ -46,15 +46,27 @@ export const nodeAttributes = {
   hardBreak: attributes({}),
   /** A goal's words. State, right, responsible and due date are the record with the same id. */
   goal: attributes({ ...spoken, goalId: GoalId }),
-  /** The family's own words: `original` in their language, the block's text in the document's. */
+  /**
+   * The family's own words: `original` in their language, the block's text in the document's. A child's words are told by
+   * somebody: `reporter`.
+   */
   voice: attributes({
     ...spoken,
     speaker: MemberId,
+    reporter: z.union([PersonId, MemberId]),
     language: ContentLanguage,
     original: z.string().max(4000),
   }),
-  /** A decision of a conference; `taskId` once it became a task. */
-  decision: attributes({ ...spoken, decisionId: z.uuid(), taskId: TaskId }),
+  /**
+   * A decision of a conference; `taskId` once it became a task. `settled` without one: a referral or a goal (its chip stands
+   * in the block), a proposal of the regia, or said to need nothing.
+   */
+  decision: attributes({
+    ...spoken,
+    decisionId: z.uuid(),
+    taskId: TaskId,
+    settled: z.enum(['referral', 'goal', 'lead', 'nothing']),
+  }),
   /** A dissent, in the words of whoever holds it. */
   dissent: attributes({ ...spoken, who: z.union([PersonId, MemberId]) }),
   /** A live record inside the text. `label` is what it was called when it was set: shown only where the record isn't available. */

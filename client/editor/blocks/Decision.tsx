@@ -23,14 +23,18 @@ export function DecisionActs(props: {
   chrome: Chrome;
   onTask: () => void;
   onReferral: () => void;
+  onGoal: () => void;
 }) {
   const { t } = useMessages();
   const open = () =>
-    !TaskId.safeParse(props.block.node().attrs.taskId).success && props.block.node().content.size > 0;
+    !TaskId.safeParse(props.block.node().attrs.taskId).success &&
+    !props.block.node().attrs.settled &&
+    props.block.node().content.size > 0;
   const onLetter = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.code === 'KeyC' && props.chrome.records.onMakeTask) props.onTask();
     if (event.code === 'KeyI' && props.chrome.records.onMakeReferral) props.onReferral();
+    if (event.code === 'KeyG' && props.chrome.records.onMakeGoal) props.onGoal();
   };
   return (
     <Show when={open() && props.chrome.editable()}>
@@ -43,6 +47,11 @@ export function DecisionActs(props: {
         <Show when={props.chrome.records.onMakeReferral}>
           <Button small kind="quiet" kbd="I" onClick={props.onReferral}>
             {t('minutes.makeReferral')}
+          </Button>
+        </Show>
+        <Show when={props.chrome.records.onMakeGoal}>
+          <Button small kind="quiet" kbd="G" onClick={props.onGoal}>
+            {t('minutes.makeGoal')}
           </Button>
         </Show>
       </fieldset>

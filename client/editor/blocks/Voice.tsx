@@ -53,11 +53,23 @@ export function VoiceSpeaker(props: { block: Block; chrome: Chrome }) {
   const name = () =>
     props.chrome.records.members.find(({ id }) => id === speaker())?.name ?? t('plan.voice.someone');
   const language = () => t(`functions.language.${languageOf(props.block)}`);
+  const reporter = () => props.block.node().attrs.reporter;
+  const ofChild = () =>
+    props.chrome.records.members.find(({ id }) => id === speaker())?.relation === 'child' ||
+    Boolean(reporter());
+  const tellers = () =>
+    [...props.chrome.records.members, ...props.chrome.records.people].filter(({ id }) => id !== speaker());
+  const tellerName = () => tellers().find(({ id }) => id === reporter())?.name;
   return (
     <div class="voice-by">
       <Show
         when={props.chrome.editable()}
-        fallback={<span dir="auto">{t('plan.voice.by', { name: name(), language: language() })}</span>}
+        fallback={
+          <span dir="auto">
+            {t('plan.voice.by', { name: name(), language: language() })}
+            <Show when={tellerName()}>{(teller) => <> · {t('minutes.toldBy', { name: teller() })}</>}</Show>
+          </span>
+        }
       >
         <label>
           <span class="sr">{t('plan.voice.speaker')}</span>
@@ -72,6 +84,21 @@ export function VoiceSpeaker(props: { block: Block; chrome: Chrome }) {
             </For>
           </select>
         </label>
+        <Show when={ofChild()}>
+          <label>
+            <span>{t('minutes.told')}</span>
+            <select onChange={(event) => props.block.change({ reporter: event.currentTarget.value || null })}>
+              <option value="">{t('minutes.dissentOfNobody')}</option>
+              <For each={tellers()}>
+                {(teller) => (
+                  <option value={teller.id} selected={teller.id === reporter()}>
+                    {teller.name}
+                  </option>
+                )}
+              </For>
+            </select>
+          </label>
+        </Show>
         <label>
           <span class="sr">{t('plan.voice.language')}</span>
           <select onChange={(event) => props.block.change({ language: event.currentTarget.value })}>

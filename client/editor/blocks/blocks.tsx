@@ -1,7 +1,7 @@
 /** The shared schema's own blocks with their views: what one sees around the words while writing. */
 import type { Editor } from '@tiptap/core';
 import { useMessages } from '../../messages/messages.tsx';
-import { makeRecordOfDecision } from '../acts.ts';
+import { makeRecordOfDecision, type RecordKind } from '../acts.ts';
 import type { Chrome } from '../chrome.ts';
 import { type BlockNodes, ChipNode, DecisionNode, DissentNode, GoalNode, VoiceNode } from '../schema.ts';
 import { rightAt } from '../text-state.ts';
@@ -80,7 +80,7 @@ export function blocksWithViews(chrome: Chrome): BlockNodes {
 }
 
 function DecisionActsOf(props: { block: Block; chrome: Chrome; editor: Editor }) {
-  const make = (kind: 'task' | 'referral') => () =>
+  const make = (kind: RecordKind) => () =>
     makeRecordOfDecision(props.editor, props.chrome, kind, String(props.block.node().attrs.decisionId));
   return (
     <DecisionActs
@@ -88,6 +88,7 @@ function DecisionActsOf(props: { block: Block; chrome: Chrome; editor: Editor })
       chrome={props.chrome}
       onTask={make('task')}
       onReferral={make('referral')}
+      onGoal={make('goal')}
     />
   );
 }

@@ -93,7 +93,6 @@ export const conferences = {
   elapsed: 'مضى عليه',
   starts: 'يبدأ',
   bigScreen: 'شاشة كبيرة',
-  bigScreenEnd: 'اخرج من الشاشة الكبيرة',
   follow: 'تابع {name}',
   change: 'تعديل…',
   changeTitle: 'تعديل الاجتماع',

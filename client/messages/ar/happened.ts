@@ -8,6 +8,8 @@ export const happened = {
   'assessment.recorded': 'كتب {actor} إطار التحليل',
   'enrolment.opened': 'سجّل {actor} الأسرة في البرنامج {programmeId}',
   'enrolment.ended': 'تغادر الأسرة البرنامج {programmeId}: سجّل ذلك {actor}',
+  'conference.floor-moved': 'فتح {actor} نقطة من جدول أعمال «{conference}»',
+  'conference.floor-closed': 'أغلق {actor} النقطة التي كانت مفتوحة في «{conference}»',
   'space.added': 'أضاف {actor} الفضاء «{spaceId}» التابع لـ{bodyId}',
   'space.changed': 'حدّث {actor} بيانات الفضاء «{spaceId}» التابع لـ{bodyId}',
   'space.closed': 'أخرج {actor} من السجل الفضاء «{spaceId}» التابع لـ{bodyId}',

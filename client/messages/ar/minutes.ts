@@ -10,4 +10,9 @@ export const minutes = {
   dissentPlaceholder: 'بكلمات صاحب الاعتراض',
   makeTask: 'مهمة',
   makeReferral: 'إحالة',
+  makeGoal: 'هدف',
+  makeLead: 'نقل الريجيا',
+  needsNothing: 'لا يحتاج إلى مهمة',
+  toldBy: 'ينقله {name}',
+  told: 'ينقله',
 } satisfies Translation<typeof source>;

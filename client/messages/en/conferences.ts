@@ -94,7 +94,6 @@ export const conferences = {
   elapsed: 'Under way for',
   starts: 'Starts',
   bigScreen: 'Big screen',
-  bigScreenEnd: 'Leave the big screen',
   follow: 'Follow {name}',
   change: 'Change…',
   changeTitle: 'Change the conference',

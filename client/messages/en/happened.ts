@@ -8,6 +8,8 @@ export const happened = {
   'assessment.recorded': '{actor} wrote an assessment',
   'enrolment.opened': '{actor} enrolled the family in the programme {programmeId}',
   'enrolment.ended': 'The family leaves the programme {programmeId}: recorded by {actor}',
+  'conference.floor-moved': '{actor} opened a point of the agenda of “{conference}”',
+  'conference.floor-closed': '{actor} closed the point that was open in “{conference}”',
   'space.added': '{actor} added the space “{spaceId}” of {bodyId}',
   'space.changed': '{actor} updated the space “{spaceId}” of {bodyId}',
   'space.closed': '{actor} took the space “{spaceId}” of {bodyId} out of the register',

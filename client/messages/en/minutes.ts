@@ -10,4 +10,9 @@ export const minutes = {
   dissentPlaceholder: 'In the words of whoever dissents',
   makeTask: 'Task',
   makeReferral: 'Referral',
+  makeGoal: 'Goal',
+  makeLead: 'Handover of the regia',
+  needsNothing: 'Needs no task',
+  toldBy: 'told by {name}',
+  told: 'told by',
 } satisfies Translation<typeof source>;

@@ -95,7 +95,6 @@ export const conferences = {
   elapsed: 'En cours depuis',
   starts: 'Commence',
   bigScreen: 'Grand écran',
-  bigScreenEnd: 'Quitter le grand écran',
   follow: 'Suivre {name}',
   change: 'Modifier…',
   changeTitle: 'Modifier la réunion',

@@ -8,6 +8,8 @@ export const happened = {
   'assessment.recorded': '{actor} a écrit un cadre d’analyse',
   'enrolment.opened': '{actor} a inscrit la famille au programme {programmeId}',
   'enrolment.ended': 'La famille quitte le programme {programmeId} : noté par {actor}',
+  'conference.floor-moved': '{actor} a ouvert un point de l’ordre du jour de « {conference} »',
+  'conference.floor-closed': '{actor} a fermé le point qui était ouvert dans « {conference} »',
   'space.added': '{actor} a ajouté l’espace « {spaceId} » de {bodyId}',
   'space.changed': '{actor} a mis à jour l’espace « {spaceId} » de {bodyId}',
   'space.closed': '{actor} a retiré du registre l’espace « {spaceId} » de {bodyId}',

@@ -10,4 +10,9 @@ export const minutes = {
   dissentPlaceholder: 'Dans les mots de la personne en désaccord',
   makeTask: 'Tâche',
   makeReferral: 'Orientation',
+  makeGoal: 'Objectif',
+  makeLead: 'Passation de la regia',
+  needsNothing: 'Aucune tâche à prévoir',
+  toldBy: 'rapporté par {name}',
+  told: 'rapporté par',
 } satisfies Translation<typeof source>;

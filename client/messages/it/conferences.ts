@@ -92,7 +92,6 @@ export const conferences = {
   elapsed: 'Cominciata da',
   starts: 'Comincia',
   bigScreen: 'Schermo grande',
-  bigScreenEnd: 'Esci dallo schermo grande',
   follow: 'Segui {name}',
   change: 'Modifica…',
   changeTitle: 'Modifica la conferenza',

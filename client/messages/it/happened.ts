@@ -8,6 +8,8 @@ export const happened = {
   'assessment.recorded': '{actor} ha scritto un quadro di analisi',
   'enrolment.opened': '{actor} ha iscritto la famiglia al programma {programmeId}',
   'enrolment.ended': 'La famiglia esce dal programma {programmeId}: lo ha registrato {actor}',
+  'conference.floor-moved': '{actor} ha aperto un punto dell’ordine del giorno di «{conference}»',
+  'conference.floor-closed': '{actor} ha chiuso il punto che era aperto in «{conference}»',
   'space.added': '{actor} ha aggiunto lo spazio «{spaceId}» di {bodyId}',
   'space.changed': '{actor} ha aggiornato lo spazio «{spaceId}» di {bodyId}',
   'space.closed': '{actor} ha tolto dal registro lo spazio «{spaceId}» di {bodyId}',

@@ -8,4 +8,9 @@ export const minutes = {
   dissentPlaceholder: 'Nelle parole di chi dissente',
   makeTask: 'Compito',
   makeReferral: 'Invio',
+  makeGoal: 'Obiettivo',
+  makeLead: 'Passaggio di regia',
+  needsNothing: 'Non serve un compito',
+  toldBy: 'lo riferisce {name}',
+  told: 'lo riferisce',
 };

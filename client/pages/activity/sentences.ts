@@ -112,6 +112,12 @@ export function sentenceOf(entry: Pick<ActivityEntry, 'actor' | 'event'>, words:
       });
     case 'conference.scheduled':
       return t('activity.conference.scheduled', { actor, date: formats.date(event.start, 'long') });
+    case 'conference.floor-moved': {
+      const conference = thing(event.conferenceId);
+      return event.pointId === null
+        ? t('happened.conference.floor-closed', { actor, conference })
+        : t('happened.conference.floor-moved', { actor, conference });
+    }
     case 'conference.changed':
     case 'conference.cancelled':
     case 'conference.held':

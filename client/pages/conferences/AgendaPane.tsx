@@ -1,43 +1,41 @@
-/** The agenda, who has which part, and who was there: proposed from presence, confirmed by a person (X2). */
-import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
-import IconCheck from '~icons/lucide/check';
-import IconX from '~icons/lucide/x';
-import { type Attendance, attendance, readAttendance } from '../../../shared/documents/minutes.ts';
-import type { Conference } from '../../../shared/records/conferences.ts';
-import { useMe } from '../../api/session.tsx';
-import type { SharedDocument } from '../../collab/shared-document.ts';
-import { confirmAttendance, proposeAttendance } from '../../editor/attendance.ts';
+/** The agenda with what is done, open and to come; who asks to speak; who has which part; who was there (X1, X2). */
+import { For, type JSX, Show } from 'solid-js';
+import IconOpen from '~icons/lucide/circle-play';
+import type { AgendaPoint, Conference } from '../../../shared/records/conferences.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { useRoom } from '../households/household-room.tsx';
+import { Ring, type RingState } from '../../ui/state.tsx';
+import { AttendanceList } from './Attendance.tsx';
+import type { FloorRoom } from './floor.ts';
+import { type PointState, pointStates } from './floor-time.ts';
+import { Hands } from './Hands.tsx';
+import type { Hall } from './hall.ts';
 
 export type AgendaPaneProps = {
   conference: Conference;
-  shared: SharedDocument;
+  hall: Hall;
+  floor: FloorRoom;
   /** Key of the section at the top of the minutes. */
   current: string | undefined;
   onGo: (pointId: string) => void;
 };
 
+const ringOf: Record<PointState, RingState> = { done: 'met', open: 'open', next: 'new' };
+
 export function AgendaPane(props: AgendaPaneProps): JSX.Element {
   const { t } = useMessages();
+  const states = () => pointStates(props.conference.agenda, props.conference.floor);
   return (
     <section class="pane ag" aria-label={t('conferences.agenda')}>
       <div>
         <h2>{t('conferences.agenda')}</h2>
         <ol class="agl">
           <For each={props.conference.agenda}>
-            {(point, index) => (
-              <li aria-current={props.current === `agenda-${point.id}` ? 'step' : undefined}>
-                <button type="button" onClick={() => props.onGo(point.id)}>
-                  <span class="num">{index() + 1}</span>
-                  <span dir="auto">{point.title}</span>
-                </button>
-              </li>
-            )}
+            {(point) => <Point {...props} point={point} state={states().get(point.id) ?? 'next'} />}
           </For>
         </ol>
       </div>
+      <Hands hall={props.hall} />
       <div>
         <h2>{t('conferences.roles')}</h2>
         <dl class="rl">
@@ -55,86 +53,41 @@ export function AgendaPane(props: AgendaPaneProps): JSX.Element {
           </Show>
         </dl>
       </div>
-      <AttendanceList conference={props.conference} shared={props.shared} />
+      <AttendanceList conference={props.conference} hall={props.hall} />
     </section>
   );
 }
 
-/** The attendance lines of the minutes, live. */
-function createAttendance(shared: SharedDocument) {
-  const [lines, setLines] = createSignal<ReadonlyMap<string, Attendance>>(new Map());
-  createEffect(
-    on(shared.ready, (ready) => {
-      if (!ready) return;
-      const map = attendance(shared.doc);
-      const look = () => setLines(readAttendance(shared.doc));
-      map.observe(look);
-      onCleanup(() => map.unobserve(look));
-      look();
-    }),
-  );
-  return lines;
-}
-
-function AttendanceList(props: { conference: Conference; shared: SharedDocument }): JSX.Element {
+function Point(props: AgendaPaneProps & { point: AgendaPoint; state: PointState }): JSX.Element {
   const { t } = useMessages();
-  const room = useRoom();
-  const me = useMe();
-  const lines = createAttendance(props.shared);
-  const editable = () => props.shared.ready() && props.shared.access() === 'write';
-  // Only the minute-taker's page proposes: nine pages writing the same line would be nine changes.
-  createEffect(() => {
-    if (!editable() || me().id !== props.conference.minuteTaker.id) return;
-    proposeAttendance(props.shared.doc, [
-      me().id,
-      ...props.shared.presence.people().map((person) => person.id),
-    ]);
-  });
-  const expected = () => {
-    const family = room
-      .household()
-      .members.filter((member) => member.left === null && member.relation !== 'child');
-    const people = new Map<string, string>();
-    for (const person of [props.conference.chair, props.conference.minuteTaker, ...props.conference.invited])
-      people.set(person.id, person.name);
-    if (props.conference.familyInvited) for (const member of family) people.set(member.id, member.name);
-    for (const person of props.shared.presence.people()) people.set(person.id, person.name);
-    return [...people];
-  };
-  const mark = (key: string, state: 'present' | 'absent') =>
-    confirmAttendance(props.shared.doc, key, { ...lines().get(key), state });
+  const asker = () => props.point.askedById && props.hall.nameOf(props.point.askedById);
   return (
-    <div>
-      <h2>{t('conferences.attendance')}</h2>
-      <ul class="att">
-        <For each={expected()}>
-          {([key, name]) => (
-            <li>
-              <span dir="auto">
-                {name}
-                <small>{t(`conferences.attendance.${lines().get(key)?.state ?? 'unknown'}`)}</small>
-              </span>
-              <Show when={editable()}>
-                <IconButton
-                  label={t('conferences.markPresent', { name })}
-                  aria-pressed={lines().get(key)?.state === 'present'}
-                  onClick={() => mark(key, 'present')}
-                >
-                  <IconCheck class="i i-s" aria-hidden="true" />
-                </IconButton>
-                <IconButton
-                  class="no"
-                  label={t('conferences.markAbsent', { name })}
-                  aria-pressed={lines().get(key)?.state === 'absent'}
-                  onClick={() => mark(key, 'absent')}
-                >
-                  <IconX class="i i-s" aria-hidden="true" />
-                </IconButton>
-              </Show>
-            </li>
-          )}
-        </For>
-      </ul>
-    </div>
+    <li
+      aria-current={props.state === 'open' ? 'step' : undefined}
+      data-read={props.current === `agenda-${props.point.id}` ? '' : undefined}
+    >
+      <button type="button" onClick={() => props.onGo(props.point.id)}>
+        <Ring state={ringOf[props.state]} decorative />
+        <span>
+          <span dir="auto">{props.point.title}</span>
+          <Show when={asker()}>
+            {(name) => <small dir="auto">{t('room.askedBy', { name: name() })}</small>}
+          </Show>
+        </span>
+        <span class="sr">{t(`room.point.${props.state}`)}</span>
+        <Show when={props.point.minutes}>
+          {(minutes) => <small class="num">{t('room.boxOf', { minutes: minutes() })}</small>}
+        </Show>
+      </button>
+      <Show when={props.floor.conducts() && props.state !== 'open'}>
+        <IconButton
+          class="agl-open"
+          label={t('room.openPoint', { title: props.point.title })}
+          onClick={() => void props.floor.move.run(props.point.id)}
+        >
+          <IconOpen class="i i-s" aria-hidden="true" />
+        </IconButton>
+      </Show>
+    </li>
   );
 }

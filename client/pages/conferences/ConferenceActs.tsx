@@ -1,4 +1,4 @@
-/** What may be done with a conference: big screen, record that it took place, freeze, cancel. */
+/** What may be done with a conference: video room, big screen, record that it took place, freeze, cancel. */
 import { createSignal, type JSX, Show } from 'solid-js';
 import IconScreen from '~icons/lucide/monitor';
 import { type Conference, conferenceEndpoints } from '../../../shared/records/conferences.ts';
@@ -9,12 +9,16 @@ import { everythingOfHousehold, keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { ChangeConferenceDialog } from './ChangeConferenceDialog.tsx';
 
-export type ConferenceActsProps = { conference: Conference; big: boolean; onBig: (big: boolean) => void };
+export type ConferenceActsProps = {
+  conference: Conference;
+  /** The ways into its video room. */
+  video: JSX.Element;
+};
 
 export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
   const { t } = useMessages();
@@ -47,34 +51,37 @@ export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
     me().id === props.conference.minuteTaker.id;
   return (
     <div class="cf-a">
-      <Tag tone={planned() ? 'waiting' : 'plain'}>{t(`conferences.status.${props.conference.status}`)}</Tag>
-      <Button
+      <Tag tone={planned() ? 'waiting' : 'plain'}>
+        {props.conference.floor && props.conference.status === 'held'
+          ? t('room.running')
+          : t(`conferences.status.${props.conference.status}`)}
+      </Tag>
+      {props.video}
+      <ButtonLink
         small
-        aria-pressed={props.big}
+        href={`/households/${props.conference.household.id}/conferences/${props.conference.id}/screen`}
+        target="_blank"
         icon={<IconScreen class="i i-s" aria-hidden="true" />}
-        onClick={() => props.onBig(!props.big)}
       >
-        {props.big ? t('conferences.bigScreenEnd') : t('conferences.bigScreen')}
-      </Button>
-      <Show when={!props.big}>
-        <Show when={planned() && props.conference.can.change}>
-          <Button small onClick={() => setAsking('change')}>
-            {t('conferences.change')}
-          </Button>
-          <Button small onClick={() => setAsking('cancel')}>
-            {t('conferences.cancel')}
-          </Button>
-        </Show>
-        <Show when={planned() && mayHold()}>
-          <Button small busy={hold.busy()} onClick={() => void hold.run()}>
-            {t('conferences.hold')}
-          </Button>
-        </Show>
-        <Show when={props.conference.can.freeze}>
-          <Button small kind="primary" onClick={() => setAsking('freeze')}>
-            {t('conferences.freeze')}
-          </Button>
-        </Show>
+        {t('conferences.bigScreen')}
+      </ButtonLink>
+      <Show when={planned() && props.conference.can.change}>
+        <Button small onClick={() => setAsking('change')}>
+          {t('conferences.change')}
+        </Button>
+        <Button small onClick={() => setAsking('cancel')}>
+          {t('conferences.cancel')}
+        </Button>
+      </Show>
+      <Show when={planned() && mayHold()}>
+        <Button small busy={hold.busy()} onClick={() => void hold.run()}>
+          {t('conferences.hold')}
+        </Button>
+      </Show>
+      <Show when={props.conference.can.freeze}>
+        <Button small kind="primary" onClick={() => setAsking('freeze')}>
+          {t('conferences.freeze')}
+        </Button>
       </Show>
       <Show when={asking() === 'change'}>
         <ChangeConferenceDialog conference={props.conference} onClose={() => setAsking(undefined)} />

@@ -1,8 +1,10 @@
 /**
  * A conference: who is in the room, the agenda, the minutes everybody writes, the decisions and what becomes of them.
- * `C` makes the decision one stands on a task, `I` a referral, `R` a proposal of the regia.
+ * `F` follows the minute-taker, `H` raises the hand; on a decision `C` makes a task, `I` a referral, `G` a goal, `R` a
+ * proposal of the regia, `N` says that it needs nothing.
  */
 import './conferences.css';
+import './conference-room.css';
 import { A } from '@solidjs/router';
 import { createSignal, type JSX, Match, Show, Switch, untrack } from 'solid-js';
 import type { DecisionInText } from '../../../shared/documents/minutes.ts';
@@ -16,6 +18,7 @@ import { createDocument } from '../../collab/collab.tsx';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { MinutesEditor, type MinutesHandle } from '../../editor/MinutesEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
 import { EmptyState, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
@@ -26,8 +29,16 @@ import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
 import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
+import { FloorStrip } from './FloorStrip.tsx';
+import { createFloor } from './floor.ts';
 import { createFollow } from './follow.ts';
+import { createHall } from './hall.ts';
+import { MakeGoalDialog } from './MakeGoalDialog.tsx';
+import { MinutesBar, PointOffer } from './MinutesBar.tsx';
+import { createPanes, PaneTabs } from './Panes.tsx';
 import { PeopleStrip } from './PeopleStrip.tsx';
+import { createPresenceNews } from './presence-news.ts';
+import { createVideo, type Video, VideoFrame, VideoLinks } from './VideoRoom.tsx';
 
 export default function ConferenceRoom(props: { id: string }): JSX.Element {
   const room = useRoom();
@@ -71,14 +82,14 @@ function OneConference(props: { id: ConferenceId; householdId: Conference['house
 function Held(props: { conference: Conference }): JSX.Element {
   const { t, formats } = useMessages();
   const room = useRoom();
-  const [big, setBig] = createSignal(false);
+  const video = createVideo(() => props.conference);
   // A change of access opens the minutes anew; the rest of the record changes under an open document.
   const link = () =>
     props.conference.minutes && `${props.conference.minutes.documentId} ${props.conference.minutes.access}`;
   const when = () =>
     `${formats().date(props.conference.start, 'weekday')}, ${formats().time(props.conference.start)}`;
   return (
-    <div class="cf" data-big={big() ? '' : undefined}>
+    <div class="cf">
       <div class="cf-top">
         <div class="cf-t">
           <PageHeading title={`${props.conference.title} · ${room.household().name}`}>
@@ -91,13 +102,15 @@ function Held(props: { conference: Conference }): JSX.Element {
             , {when()}
           </span>
         </div>
-        <ConferenceActs conference={props.conference} big={big()} onBig={setBig} />
+        <ConferenceActs conference={props.conference} video={<VideoLinks video={video} />} />
       </div>
       <Switch>
         <Match when={link()} keyed>
           {(_) => (
             <Show when={props.conference.minutes}>
-              {(minutes) => <WithMinutes conference={props.conference} minutes={{ ...minutes() }} />}
+              {(minutes) => (
+                <WithMinutes conference={props.conference} minutes={{ ...minutes() }} video={video} />
+              )}
             </Show>
           )}
         </Match>
@@ -109,6 +122,7 @@ function Held(props: { conference: Conference }): JSX.Element {
           </Page>
         </Match>
       </Switch>
+      <VideoFrame video={video} />
     </div>
   );
 }
@@ -116,6 +130,7 @@ function Held(props: { conference: Conference }): JSX.Element {
 function WithMinutes(props: {
   conference: Conference;
   minutes: NonNullable<Conference['minutes']>;
+  video: Video;
 }): JSX.Element {
   const room = useRoom();
   const request = untrack(() => ({
@@ -135,29 +150,62 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
   const { t, formats } = useMessages();
   const me = useMe();
   const room = useRoom();
+  const announce = useAnnounce();
+  const conference = () => props.conference;
   const acts = createTextActs(room, { document: 'minutes', conferenceId: props.conference.id });
   const [handle, setHandle] = createSignal<MinutesHandle>();
   const [decisions, setDecisions] = createSignal<readonly DecisionInText[]>([]);
   const [current, setCurrent] = createSignal<string>();
-  const [proposing, setProposing] = createSignal(false);
-  const follow = createFollow(handle, () => props.conference.minuteTaker.id);
+  const [wide, setWide] = createSignal(false);
+  const hall = createHall(conference, props.shared);
+  const floor = createFloor(conference);
+  const panes = createPanes();
+  createPresenceNews(hall.people);
+  const follow = createFollow(
+    handle,
+    () => props.conference.minuteTaker.id,
+    () => announce(t('room.saidFollowEnd')),
+  );
+  const editable = () => props.shared.access() === 'write';
+  const inMinutes = (run: (text: MinutesHandle) => void) => {
+    panes.show('minutes');
+    const text = handle();
+    if (text) run(text);
+  };
   return (
     <>
       <PeopleStrip
-        shared={props.shared}
         conference={props.conference}
-        onGo={(id) => handle()?.goToPerson(id)}
-        following={follow.following()}
-        onFollow={follow.toggle}
-      />
-      <div class="panes">
+        hall={hall}
+        onGo={(id) => inMinutes((text) => text.goToPerson(id))}
+      >
+        <FloorStrip conference={props.conference} floor={floor} />
+      </PeopleStrip>
+      <PaneTabs panes={panes} left={decisions().length} />
+      <div class="panes" data-pane={panes.shown()} data-wide={wide() ? '' : undefined} ref={panes.place}>
         <AgendaPane
           conference={props.conference}
-          shared={props.shared}
+          hall={hall}
+          floor={floor}
           current={current()}
-          onGo={(pointId) => handle()?.goToSection(`agenda-${pointId}`)}
+          onGo={(pointId) => inMinutes((text) => text.goToSection(`agenda-${pointId}`))}
         />
         <section class="pane mn" aria-label={t('conferences.minuteTaker')}>
+          <div class="mn-top">
+            <MinutesBar
+              conference={props.conference}
+              hall={hall}
+              follow={follow}
+              handle={handle()}
+              editable={editable()}
+              current={current()}
+            />
+            <PointOffer
+              conference={props.conference}
+              current={current()}
+              onGo={(pointId) => handle()?.showSection(`agenda-${pointId}`)}
+            />
+          </div>
           <Show when={props.conference.frozenAt}>
             {(at) => (
               <p class="frozen-note">
@@ -179,16 +227,25 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
         <ContextPane
           conference={props.conference}
           decisions={decisions()}
-          editable={props.shared.access() === 'write'}
-          onDecision={(id) => handle()?.goToDecision(id)}
+          editable={editable()}
+          wide={wide()}
+          onWide={setWide}
+          onDecision={(id) => inMinutes((text) => text.goToDecision(id))}
           onTask={(id) => handle()?.makeTask(id)}
           onReferral={(id) => handle()?.makeReferral(id)}
-          onLead={() => setProposing(true)}
+          onGoal={(id) => handle()?.makeGoal(id)}
+          onLead={(id) => handle()?.proposeLead(id)}
+          onSettle={(id, settled) => handle()?.settle(id, settled)}
         />
       </div>
       <TextDialogs acts={acts} />
+      <MakeGoalDialog make={acts.goalMake()} onClose={acts.close} />
       <Show when={room.household().can.proposeLead}>
-        <ProposeLeadDialog open={proposing()} onClose={() => setProposing(false)} />
+        <ProposeLeadDialog
+          open={acts.leadMake() !== undefined}
+          onClose={acts.close}
+          onMade={() => acts.leadMake()?.()}
+        />
       </Show>
     </>
   );

@@ -1,26 +1,31 @@
 /** The tray of decisions, each one key away from a task, a referral or the regia (X4); and what came of last time. */
 import { For, type JSX, Show } from 'solid-js';
-import type { DecisionInText } from '../../../shared/documents/minutes.ts';
+import { type DecisionInText, isOpenDecision } from '../../../shared/documents/minutes.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Tag } from '../../ui/state.tsx';
 import { useRoom } from '../households/household-room.tsx';
-import { dueWords, toneOf } from '../tasks/task-words.ts';
+import { ContextTabs } from './ContextTabs.tsx';
+import { DecisionState } from './DecisionState.tsx';
 
 export type ContextPaneProps = {
   conference: Conference;
   decisions: readonly DecisionInText[];
   editable: boolean;
+  wide: boolean;
+  onWide: (wide: boolean) => void;
   onDecision: (id: string) => void;
   onTask: (id: string) => void;
   onReferral: (id: string) => void;
+  onGoal: (id: string) => void;
   onLead: (id: string) => void;
+  /** Says that it needs no task, or takes that back. */
+  onSettle: (id: string, settled: 'nothing' | null) => void;
 };
 
 export function ContextPane(props: ContextPaneProps): JSX.Element {
   const { t } = useMessages();
-  const left = () => props.decisions.filter((decision) => !decision.taskId).length;
+  const left = () => props.decisions.filter(isOpenDecision).length;
   return (
     <section class="pane cx" aria-label={t('conferences.decisions')}>
       <div class="tray">
@@ -41,93 +46,68 @@ export function ContextPane(props: ContextPaneProps): JSX.Element {
           </ol>
         </Show>
       </div>
-      <LastTime conference={props.conference} />
+      <ContextTabs
+        wide={props.wide}
+        onWide={props.onWide}
+        last={<LastTime conference={props.conference} />}
+      />
     </section>
   );
 }
 
 function Decision(props: ContextPaneProps & { decision: DecisionInText; number: number }): JSX.Element {
-  const { t, formats } = useMessages();
+  const { t } = useMessages();
   const room = useRoom();
   const can = () => room.household().can;
-  const task = () => room.records.tasks.value()?.tasks.find((one) => one.id === props.decision.taskId);
-  const keys: Readonly<Record<string, () => void>> = {
-    KeyC: () => can().assignTasks && props.onTask(props.decision.decisionId),
-    KeyI: () => can().writeReferrals && props.onReferral(props.decision.decisionId),
-    KeyR: () => can().proposeLead && props.onLead(props.decision.decisionId),
-  };
+  const id = () => props.decision.decisionId;
+  const acts = () => [
+    { key: 'C', label: t('conferences.toTask'), may: can().assignTasks, run: () => props.onTask(id()) },
+    {
+      key: 'I',
+      label: t('conferences.toReferral'),
+      may: can().writeReferrals,
+      run: () => props.onReferral(id()),
+    },
+    { key: 'G', label: t('room.toGoal'), may: can().writeGoals, run: () => props.onGoal(id()) },
+    { key: 'R', label: t('conferences.toLead'), may: can().proposeLead, run: () => props.onLead(id()) },
+    { key: 'N', label: t('room.needsNothing'), may: true, run: () => props.onSettle(id(), 'nothing') },
+  ];
+  const offered = () =>
+    props.editable && isOpenDecision(props.decision) ? acts().filter(({ may }) => may) : [];
   const press = (event: KeyboardEvent) => {
-    const act = keys[event.code];
-    if (!act || !props.editable || props.decision.taskId || event.metaKey || event.ctrlKey || event.altKey)
-      return;
+    const act = offered().find(({ key }) => event.code === `Key${key}`);
+    if (!act || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
-    act();
+    act.run();
   };
   return (
     <li>
       <span class="dn num">{props.number}</span>
       <div>
-        <button
-          type="button"
-          class="dt"
-          dir="auto"
-          onClick={() => props.onDecision(props.decision.decisionId)}
-          onKeyDown={press}
-        >
+        <button type="button" class="dt" dir="auto" onClick={() => props.onDecision(id())} onKeyDown={press}>
           {props.decision.text || t('conferences.emptyDecision')}
         </button>
-        <Show
-          when={props.decision.taskId}
-          fallback={
-            <Show when={props.editable}>
-              <div class="dec-acts">
-                <Show when={can().assignTasks}>
-                  <Button
-                    small
-                    kbd="C"
-                    onClick={() => props.onTask(props.decision.decisionId)}
-                    onKeyDown={press}
-                  >
-                    {t('conferences.toTask')}
-                  </Button>
-                </Show>
-                <Show when={can().writeReferrals}>
-                  <Button
-                    small
-                    kbd="I"
-                    onClick={() => props.onReferral(props.decision.decisionId)}
-                    onKeyDown={press}
-                  >
-                    {t('conferences.toReferral')}
-                  </Button>
-                </Show>
-                <Show when={can().proposeLead}>
-                  <Button
-                    small
-                    kbd="R"
-                    onClick={() => props.onLead(props.decision.decisionId)}
-                    onKeyDown={press}
-                  >
-                    {t('conferences.toLead')}
-                  </Button>
-                </Show>
-              </div>
-            </Show>
-          }
-        >
-          <p class="item-m">
-            <Show when={task()} fallback={<span>{t('conferences.becameTask')}</span>}>
-              {(made) => (
-                <>
-                  <span dir="auto">{made().owner.name}</span>
-                  <span class={made().overdue ? 'late' : ''}>
-                    {dueWords(t, formats(), made(), room.today())}
-                  </span>
-                  <Tag tone={toneOf(made())}>{t(`tasks.status.${made().status}`)}</Tag>
-                </>
+        <DecisionState
+          decision={props.decision}
+          number={props.number}
+          onReopen={props.editable ? () => props.onSettle(id(), null) : undefined}
+        />
+        <Show when={offered().length > 0}>
+          <div class="dec-acts">
+            <For each={offered()}>
+              {(act) => (
+                <Button
+                  small
+                  kind={act.key === 'N' ? 'quiet' : 'plain'}
+                  kbd={act.key}
+                  onClick={act.run}
+                  onKeyDown={press}
+                >
+                  {act.label}
+                </Button>
               )}
-            </Show>
-          </p>
+            </For>
+          </div>
         </Show>
       </div>
     </li>

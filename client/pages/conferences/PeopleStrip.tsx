@@ -1,102 +1,149 @@
-/** Who is in the room, as the server vouches; whose hands move; and the time. */
-import { For, type JSX, Show } from 'solid-js';
+/** One line of who is in the room, as the server vouches: from where, whose turn it is, whose hand is up, who writes. */
+import { createSignal, For, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
-import { useMe } from '../../api/session.tsx';
-import type { PresentUser } from '../../collab/presence.ts';
-import type { SharedDocument } from '../../collab/shared-document.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { caretVariables } from '../../ui/caret-colour.ts';
 import { useCaretColours } from '../../ui/caret-colours.tsx';
-import { createNow } from '../../ui/dates.tsx';
+import type { Hall, InHall } from './hall.ts';
+import { partWords } from './part-words.ts';
+import { stripOf } from './strip-people.ts';
+
+const PeopleDrawer = lazy(() => import('./PeopleDrawer.tsx'));
 
 export type PeopleStripProps = {
-  shared: SharedDocument;
   conference: Conference;
+  hall: Hall;
   /** To where that person writes. */
   onGo: (id: PersonId) => void;
-  following: boolean;
-  /** Begins to follow the minute-taker's hand, or ends it. */
-  onFollow: () => void;
+  /** The open point and the time. */
+  children: JSX.Element;
 };
 
 export function PeopleStrip(props: PeopleStripProps): JSX.Element {
   const { t } = useMessages();
-  const me = useMe();
-  const colourOf = useCaretColours();
-  const others = () => props.shared.presence.people().filter((person) => person.id !== me().id);
-  const own = (): PresentUser => ({
-    id: me().id,
-    name: me().name,
-    function: me().function,
-    body: me().body?.name ?? null,
-  });
-  const part = (person: PresentUser) => {
-    if (person.id === props.conference.chair.id) return t('conferences.chair');
-    if (person.id === props.conference.minuteTaker.id) return t('conferences.minuteTaker');
-    return t(`functions.function.${person.function}`);
+  const [open, setOpen] = createSignal(false);
+  const [met, setMet] = createSignal(false);
+  const { slots, measure } = createSlots();
+  const now = () => props.hall.speaking.now();
+  const strip = () =>
+    stripOf(
+      props.hall.people(),
+      {
+        me: props.hall.me,
+        chairId: props.conference.chair.id,
+        minuteTakerId: props.conference.minuteTaker.id,
+        speakerId: now().speaker?.id,
+        queue: now().queue.map(({ id }) => id),
+        writers: props.hall.writers(),
+      },
+      slots(),
+    );
+  const showAll = () => {
+    setMet(true);
+    setOpen(true);
   };
   return (
     <section class="strip" aria-label={t('conferences.inRoom')}>
-      <ul>
-        <For each={[own(), ...others()]}>
-          {(person) => (
-            <li
-              style={caretVariables(colourOf(person.id))}
-              data-writes={'typing' in person && person.typing ? '' : undefined}
+      <div class="strip-who" ref={measure}>
+        <ul>
+          <For each={strip().shown}>{(person) => <Face {...props} person={person} />}</For>
+          <Show when={props.hall.people().length === 1}>
+            <li class="alone">{t('conferences.nobodyHere')}</li>
+          </Show>
+        </ul>
+        <Show when={props.hall.people().length > 1}>
+          <button type="button" class="strip-more num" onClick={showAll}>
+            <Show
+              when={strip().rest.length}
+              fallback={<span aria-hidden="true">{props.hall.people().length}</span>}
             >
-              <Avatar
-                person={{ id: person.id, name: person.name, bodyName: person.body ?? undefined }}
-                here
-                large
-                onPress={person.id === me().id ? undefined : () => props.onGo(person.id)}
-              />
-              <span class="person-t nowrap">
-                <span dir="auto">{person.name}</span>
-                <small>
-                  <span class="cap">{part(person)}</span>
-                </small>
-              </span>
-            </li>
-          )}
-        </For>
-        <Show when={others().length === 0}>
-          <li class="alone">{t('conferences.nobodyHere')}</li>
+              {(count) => <span aria-hidden="true">+{count()}</span>}
+            </Show>
+            <span class="sr">
+              {strip().rest.length > 0
+                ? t('room.more', { count: strip().rest.length })
+                : t('room.everyone', { count: props.hall.people().length })}
+            </span>
+          </button>
         </Show>
-      </ul>
-      <Show when={others().some(({ id }) => id === props.conference.minuteTaker.id)}>
-        <Button small kbd="F" aria-pressed={props.following} onClick={() => props.onFollow()}>
-          {t('conferences.follow', { name: props.conference.minuteTaker.name.split(' ')[0] ?? '' })}
-        </Button>
+      </div>
+      {props.children}
+      <Show when={met()}>
+        <Suspense>
+          <PeopleDrawer
+            open={open()}
+            onClose={() => setOpen(false)}
+            conference={props.conference}
+            hall={props.hall}
+            onGo={props.onGo}
+          />
+        </Suspense>
       </Show>
-      <Clock conference={props.conference} />
     </section>
   );
 }
 
-const msPerMinute = 60_000;
-
-/** How long it has gone on, against how long it was to last; ochre past its end. Shown only on its own day. */
-function Clock(props: { conference: Conference }): JSX.Element {
+function Face(props: PeopleStripProps & { person: InHall }): JSX.Element {
   const { t } = useMessages();
-  const now = createNow();
-  const minutes = () => Math.floor((now().getTime() - Date.parse(props.conference.start)) / msPerMinute);
-  const running = () => props.conference.status === 'planned' && minutes() >= 0 && minutes() < 24 * 60;
-  const share = () => Math.min(100, (minutes() / props.conference.minutesLong) * 100);
+  const colourOf = useCaretColours();
+  const now = () => props.hall.speaking.now();
+  const speaks = () => now().speaker?.id === props.person.id;
+  const place = () => now().queue.findIndex(({ id }) => id === props.person.id) + 1;
   return (
-    <Show when={running()}>
-      <div class="box-t" data-over={minutes() > props.conference.minutesLong ? '' : undefined}>
-        <div>
-          <span>{t('conferences.elapsed')}</span>
-          <b class="num">{minutes()}</b>
-          <span>/ {t('conferences.duration', { minutes: props.conference.minutesLong })}</span>
-        </div>
-        <span class="bar-t">
-          <i style={{ 'inline-size': `${share()}%` }} />
-        </span>
-      </div>
-    </Show>
+    <li
+      style={caretVariables(colourOf(props.person.id))}
+      data-writes={props.person.typing ? '' : undefined}
+      data-turn={speaks() ? '' : undefined}
+    >
+      <Avatar
+        person={{ id: props.person.id, name: props.person.name, bodyName: props.person.body ?? undefined }}
+        here
+        large
+        onPress={props.person.id === props.hall.me ? undefined : () => props.onGo(props.person.id)}
+      />
+      <span class="person-t nowrap">
+        <span dir="auto">{props.person.name}</span>
+        <small>{partWords(t, props.conference, props.person)}</small>
+      </span>
+      <Show when={speaks()}>
+        <em class="tn">{t('room.speaks')}</em>
+      </Show>
+      <Show when={place() > 0}>
+        <em>
+          <span aria-hidden="true">{place()}</span>
+          <span class="sr">
+            {t('room.hands')}, {t('room.inLine', { n: place() })}
+          </span>
+        </em>
+      </Show>
+    </li>
   );
+}
+
+/** Widths of one face, with its name and without, and of the count, in pixels. */
+const wideFace = 176;
+const narrowFace = 52;
+const countWidth = 56;
+const namesFrom = 560;
+
+/** How many faces fit on one line. */
+function createSlots() {
+  const [width, setWidth] = createSignal(1000);
+  let place: HTMLElement | undefined;
+  onMount(() => {
+    if (!place) return;
+    const sizes = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
+    sizes.observe(place);
+    onCleanup(() => sizes.disconnect());
+  });
+  return {
+    slots: () =>
+      Math.max(2, Math.floor((width() - countWidth) / (width() < namesFrom ? narrowFace : wideFace))),
+    measure: (element: HTMLElement) => {
+      place = element;
+      setWidth(element.clientWidth || 1000);
+    },
+  };
 }

@@ -26,6 +26,7 @@ const NotesTab = lazy(() => import('./NotesTab.tsx'));
 const TasksTab = lazy(() => import('../tasks/TasksTab.tsx'));
 const ConferencesTab = lazy(() => import('../conferences/ConferencesTab.tsx'));
 const ConferenceRoom = lazy(() => import('../conferences/ConferenceRoom.tsx'));
+const BigScreen = lazy(() => import('../conferences/BigScreen.tsx'));
 const PactTab = lazy(() => import('../pacts/PactTab.tsx'));
 const PathTab = lazy(() => import('../activity/PathTab.tsx'));
 const ChildrenTab = lazy(() => import('../children/ChildrenTab.tsx'));
@@ -142,7 +143,9 @@ function Opened(): JSX.Element {
       when={!inConference()}
       fallback={
         <Suspense fallback={<Loading />}>
-          <ConferenceRoom id={inConference() ?? ''} />
+          <Show when={path()[2] === 'screen'} fallback={<ConferenceRoom id={inConference() ?? ''} />}>
+            <BigScreen id={inConference() ?? ''} />
+          </Show>
         </Suspense>
       }
     >

@@ -22,6 +22,10 @@ export type TextActs = {
   readonly records: EditorRecords;
   readonly taskSeed: Accessor<TaskSeed | undefined>;
   readonly referralSeed: Accessor<ReferralSeed | undefined>;
+  /** Words to become a goal. */
+  readonly goalMake: Accessor<MakeRecord | undefined>;
+  /** A decision about the regia: to be called once its proposal is made. */
+  readonly leadMake: Accessor<(() => void) | undefined>;
   readonly goalId: Accessor<GoalId | undefined>;
   readonly openGoal: (id: GoalId) => void;
   /** Sets the chip of what was just made where its words were. */
@@ -30,9 +34,9 @@ export type TextActs = {
 };
 
 /** Where a goal stands until somebody says otherwise, when its block is under no right. */
-const unplaced: Right = 'health';
+export const unplaced: Right = 'health';
 
-const newGoal = (id: GoalId, title: string, right: Right): GoalDraft => ({
+export const newGoal = (id: GoalId, title: string, right: Right): GoalDraft => ({
   id,
   title,
   right,
@@ -54,7 +58,8 @@ export function createTextActs(
 ): TextActs {
   const { t, formats } = useMessages();
   const navigate = useNavigate();
-  const [asked, setAsked] = createSignal<{ kind: 'task' | 'referral'; make: MakeRecord }>();
+  const [asked, setAsked] = createSignal<{ kind: 'task' | 'referral' | 'goal'; make: MakeRecord }>();
+  const [leadMake, setLeadMake] = createSignal<() => void>();
   const [goalId, setGoalId] = createSignal<GoalId>();
   const can = () => room.household().can;
   const householdId = room.household().id;
@@ -111,6 +116,17 @@ export function createTextActs(
       get onMakeReferral() {
         return can().writeReferrals ? (make: MakeRecord) => setAsked({ kind: 'referral', make }) : undefined;
       },
+      // In the plan a goal is a block of the text.
+      get onMakeGoal() {
+        return from.document === 'minutes' && can().writeGoals
+          ? (make: MakeRecord) => setAsked({ kind: 'goal', make })
+          : undefined;
+      },
+      get onProposeLead() {
+        return from.document === 'minutes' && can().proposeLead
+          ? (made: () => void) => setLeadMake(() => made)
+          : undefined;
+      },
     },
     taskSeed: () => {
       const now = asked();
@@ -120,11 +136,17 @@ export function createTextActs(
       const now = asked();
       return now?.kind === 'referral' ? { right: now.make.right, note: now.make.quote } : undefined;
     },
+    goalMake: () => {
+      const now = asked();
+      return now?.kind === 'goal' ? now.make : undefined;
+    },
+    leadMake,
     goalId,
     openGoal: setGoalId,
     insert: (ref, label) => asked()?.make.insertChip(ref, label),
     close: () => {
       setAsked(undefined);
+      setLeadMake(undefined);
       setGoalId(undefined);
     },
   };

@@ -15,7 +15,11 @@ import { Select } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from '../households/household-room.tsx';
 
-export function ProposeLeadDialog(props: { open: boolean; onClose: () => void }): JSX.Element {
+export function ProposeLeadDialog(props: {
+  open: boolean;
+  onClose: () => void;
+  onMade?: (() => void) | undefined;
+}): JSX.Element {
   const { t } = useMessages();
   const { showToast } = useToasts();
   const room = useRoom();
@@ -59,6 +63,7 @@ export function ProposeLeadDialog(props: { open: boolean; onClose: () => void })
       touches: () => [everythingOfHousehold(room.household().id), keys.households],
       onDone: () => {
         showToast({ text: t('lead.proposed') });
+        props.onMade?.();
         setId(newId(LeadProposalId));
         setBody(null);
         setTried(false);

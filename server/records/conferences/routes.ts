@@ -1,4 +1,5 @@
 /** Conferences over HTTP. */
+import { conferenceFloorEndpoints } from '../../../shared/records/conference-floor.ts';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
@@ -9,6 +10,7 @@ import {
   holdConference,
   scheduleConference,
 } from './commands.ts';
+import { moveFloor } from './floor.ts';
 import { readConference, readConferences, readMyConferences } from './queries.ts';
 
 export const conferenceRoutes: Route[] = [
@@ -30,6 +32,9 @@ export const conferenceRoutes: Route[] = [
   ),
   serve(conferenceEndpoints.hold, (world, actor, { params }) =>
     runCommand(world, actor, (context) => holdConference(context, params)),
+  ),
+  serve(conferenceFloorEndpoints.moveFloor, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => moveFloor(context, { ...params, ...body })),
   ),
   serve(conferenceEndpoints.freeze, (world, actor, { params }) =>
     runCommand(world, actor, (context) => freezeMinutes(context, params)),

@@ -46,6 +46,7 @@ const data: Record<ActivityKind, object> = {
   'conference.changed': { conferenceId: id, fields: ['start'] },
   'conference.cancelled': { conferenceId: id, reason: 'neve' },
   'conference.held': { conferenceId: id },
+  'conference.floor-moved': { conferenceId: id, pointId: 'a1' },
   'conference.frozen': { conferenceId: id, hash: 'ab' },
   'body.added': { bodyId: id },
   'body.changed': { bodyId: id },
