@@ -31,6 +31,7 @@ import { createMailer } from './mail/mailer.ts';
 import { deliverDue, forgetLetters } from './outbox/postman.ts';
 import { createProjection } from './projection/projection.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
+import { createNotifier } from './records/notifications/notifier.ts';
 import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
 import { repeat } from './repeat.ts';
 import { ruleEveryMs, rules } from './rules.ts';
@@ -118,10 +119,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
       report,
     });
     const projection = createProjection(world, sync, {
-      onError: (error) => report(error, 'projecting a plan'),
+      onError: (error) => report(error, 'projecting a document'),
     });
     opened.push(projection, { close: http.endRequests }, sync);
     tellSync(tail, sync, report);
+    const notifier = createNotifier(world, tail, (error) => report(error, 'telling people what is new'));
+    opened.push(notifier);
     const feed = createFeed({ world, tail, facts: audienceFacts(db.orm) });
     opened.push(feed);
     opened.push(
@@ -145,7 +148,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo, addresses }),
+      routes: allRoutes({ auth, origin, demo, addresses, sends: demo ? 'demo' : config.mail ? 'yes' : 'no' }),
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),
