@@ -28,8 +28,10 @@ import { indicatorEndpoints } from './records/indicators.ts';
 import { initiativeEndpoints } from './records/initiatives.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
+import { letterEndpoints } from './records/letters.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
 import { mediationEndpoints } from './records/mediation.ts';
+import { notificationEndpoints } from './records/notifications.ts';
 import { pactEndpoints } from './records/pacts.ts';
 import { partnerEndpoints } from './records/partners.ts';
 import { personEndpoints } from './records/people.ts';
@@ -80,6 +82,8 @@ export const contract = {
   guests: guestEndpoints,
   conferenceFloor: conferenceFloorEndpoints,
   video: videoEndpoints,
+  notifications: notificationEndpoints,
+  letters: letterEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

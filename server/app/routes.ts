@@ -29,8 +29,10 @@ import { indicatorRoutes } from '../records/indicators/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { letterRoutes } from '../records/letters/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
+import { notificationRoutes, type Sends } from '../records/notifications/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
@@ -67,6 +69,8 @@ export type RoutesGiven = {
   readonly addresses?: AddressBox | null;
   /** A Jitsi server whose rooms pages may show. */
   readonly videoOrigin?: string | null;
+  /** Whether mail goes out. */
+  readonly sends?: Sends;
 };
 
 export const allRoutes = ({
@@ -75,6 +79,7 @@ export const allRoutes = ({
   demo,
   addresses = null,
   videoOrigin = null,
+  sends = 'no',
 }: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
@@ -95,8 +100,10 @@ export const allRoutes = ({
   ...childViewRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
-  ...guestRoutes(auth, origin),
+  ...guestRoutes(auth, origin, sends),
   ...videoRoutes(videoOrigin),
+  ...notificationRoutes(sends),
+  ...letterRoutes({ origin, isDemo: demo !== null }),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

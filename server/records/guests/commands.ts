@@ -9,8 +9,10 @@ import { type Guest, type GuestDraft, type GuestWords, guestWindow } from '../..
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Tx } from '../../db/connect.ts';
+import { post } from '../../outbox/outbox.ts';
 import { hashOfToken, newToken } from '../../token.ts';
 import type { ConferenceRow } from '../conferences/standing.ts';
+import { personBriefs } from '../people/queries.ts';
 import { type ConferenceOf, type GuestOf, hostsNow, isOn, presentGuests, seenConference } from './queries.ts';
 import { type GuestRow, guest, guestWords } from './table.ts';
 
@@ -50,8 +52,25 @@ export async function inviteGuest(
       ? refuse('not-available')
       : ok({ guest: await present(tx, earlier, now), token: null });
   }
+  if (email !== null) await sendLink(tx, { email, token, row: made, conference: hosted.value });
   await append(context, householdId, { kind: 'guest.invited', conferenceId, guestId: made.id });
   return ok({ guest: await present(tx, made, now), token });
+}
+
+async function sendLink(
+  tx: Tx,
+  { email, token, row, conference }: { email: string; token: string; row: GuestRow; conference: ConferenceRow },
+): Promise<void> {
+  const from = (await personBriefs(tx, [row.invitedBy])).get(row.invitedBy);
+  assert(from, 'whoever asks has an account');
+  const { start } = conference;
+  const { endsAt } = guestWindow(conference, row.hoursAfter);
+  await post(tx, {
+    to: { address: email, language: row.language },
+    template: 'guest-invitation',
+    data: { token, from: from.name, body: from.body?.name ?? null, start, endsAt },
+    once: `guest:${row.id}`,
+  });
 }
 
 /** Another link, when the first was lost or came into wrong hands. */

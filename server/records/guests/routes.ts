@@ -5,6 +5,7 @@ import type { Auth } from '../../auth/auth.ts';
 import { type SessionRoute, serveGuest, serveSigningIn } from '../../auth/session-route.ts';
 import { runByNobody, runCommand } from '../../command.ts';
 import { serve } from '../../route.ts';
+import type { Sends } from '../notifications/routes.ts';
 import { decideGuestWords, inviteGuest, makeGuestLink, takeGuestOff } from './commands.ts';
 import { readGuests, viewOf } from './queries.ts';
 import { leaveAsGuest, openGuestLink, sayAsGuest } from './visit.ts';
@@ -12,16 +13,21 @@ import { leaveAsGuest, openGuestLink, sayAsGuest } from './visit.ts';
 /** The token stands behind the `#`, which browsers send to nobody: it is in no log of any server on the way. */
 export const guestLink = (origin: string, token: string): string => `${origin}/guest#${token}`;
 
-/** `origin`: the address people reach us at, for links. */
-export const guestRoutes = (auth: Auth, origin: string): SessionRoute[] => [
+/** `origin`: the address people reach us at, for links. `sends`: whether this server sends mail. */
+export const guestRoutes = (auth: Auth, origin: string, sends: Sends): SessionRoute[] => [
   serve(guestEndpoints.list, (world, actor, { params }) =>
     readGuests(world.db.orm, actor, params, world.now()),
   ),
   serve(guestEndpoints.invite, async (world, actor, { params, body }) => {
-    const made = await runCommand(world, actor, (context) => inviteGuest(context, { ...params, ...body }));
+    // Without a mail server there is no letter, whatever address was given: then the link is told.
+    const email = sends === 'no' ? null : body.email;
+    const made = await runCommand(world, actor, (context) =>
+      inviteGuest(context, { ...params, ...body, email }),
+    );
     if (!made.ok) return made;
     const { guest, token } = made.value;
-    return ok({ guest, link: token === null ? null : guestLink(origin, token) });
+    const isTold = token !== null && !(guest.mailed && sends === 'yes');
+    return ok({ guest, link: isTold ? guestLink(origin, token) : null });
   }),
   serve(guestEndpoints.makeLink, async (world, actor, { params }) => {
     const made = await runCommand(world, actor, (context) => makeGuestLink(context, params));

@@ -39,7 +39,7 @@ import { asRule, must, worldOn } from '../../support/people.ts';
 const db = await freshDatabase();
 const world = worldOn(db);
 const { app } = await startApp(world, {
-  routes: (auth) => [...sessionRoutes(auth), ...guestRoutes(auth, origin), ...conferenceRoutes],
+  routes: (auth) => [...sessionRoutes(auth), ...guestRoutes(auth, origin, 'yes'), ...conferenceRoutes],
   limitAddresses: true,
 });
 
@@ -337,6 +337,21 @@ test('X1: a guest sees the conference and who leads it, and no name, code or rec
     'guest-words.taken',
     'guest.opened',
   ]);
+});
+
+test('X1: a link that is mailed is told to nobody else, and its letter says nothing of the family', async () => {
+  const conference = await makeConference(world, household, chair);
+  const draft = guestDraft({ email: 'Irene.Colla@scuola.example.org', language: 'ar' });
+  const invited = await (await by(chair)).call('POST', pathOf(conference), draft);
+  expect(invited).toMatchObject({ status: 200, body: { link: null, guest: { mailed: true } } });
+  const [letter, ...more] = await db.sql<{ address: string; language: string; data: { token: string } }[]>`
+    select address, language, data from letter where once = ${`guest:${draft.id}`}`;
+  expect(more).toEqual([]);
+  expect(letter).toMatchObject({ address: 'irene.colla@scuola.example.org', language: 'ar' });
+  expect(JSON.stringify(letter)).not.toMatch(/Idrissi|Samira|Verifica/);
+  const opened = await clientOf(app).call('POST', '/api/guest/session', { token: letter?.data.token });
+  expect(opened.body).toMatchObject({ language: 'ar', opensAt: null });
+  expect(JSON.stringify(await db.sql`select * from guest where id = ${draft.id}`)).not.toContain('scuola.example');
 });
 
 test('X1: links can’t be guessed by trying', async () => {
