@@ -59,7 +59,12 @@ export async function inviteGuest(
 
 async function sendLink(
   tx: Tx,
-  { email, token, row, conference }: { email: string; token: string; row: GuestRow; conference: ConferenceRow },
+  {
+    email,
+    token,
+    row,
+    conference,
+  }: { email: string; token: string; row: GuestRow; conference: ConferenceRow },
 ): Promise<void> {
   const from = (await personBriefs(tx, [row.invitedBy])).get(row.invitedBy);
   assert(from, 'whoever asks has an account');

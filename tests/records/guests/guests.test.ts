@@ -351,7 +351,9 @@ test('X1: a link that is mailed is told to nobody else, and its letter says noth
   expect(JSON.stringify(letter)).not.toMatch(/Idrissi|Samira|Verifica/);
   const opened = await clientOf(app).call('POST', '/api/guest/session', { token: letter?.data.token });
   expect(opened.body).toMatchObject({ language: 'ar', opensAt: null });
-  expect(JSON.stringify(await db.sql`select * from guest where id = ${draft.id}`)).not.toContain('scuola.example');
+  expect(JSON.stringify(await db.sql`select * from guest where id = ${draft.id}`)).not.toContain(
+    'scuola.example',
+  );
 });
 
 test('X1: links can’t be guessed by trying', async () => {
