@@ -18,6 +18,8 @@ export type AgendaPaneProps = {
   /** Key of the section at the top of the minutes. */
   current: string | undefined;
   onGo: (pointId: string) => void;
+  /** Further parts, below who was there. */
+  children?: JSX.Element;
 };
 
 const ringOf: Record<PointState, RingState> = { done: 'met', open: 'open', next: 'new' };
@@ -54,6 +56,7 @@ export function AgendaPane(props: AgendaPaneProps): JSX.Element {
         </dl>
       </div>
       <AttendanceList conference={props.conference} hall={props.hall} />
+      {props.children}
     </section>
   );
 }
