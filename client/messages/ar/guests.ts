@@ -58,6 +58,8 @@ export const guests = {
   'page.inLine': 'ترتيبك في الكلام: {n}.',
   'page.speaks': 'الكلمة الآن لـ{name}.',
   'page.yourTurn': 'الكلمة لك.',
+  'page.when': '{day}، {time}',
+  'page.sayJump': 'قدّم كلامك',
   'page.say': 'كلامك للمحضر',
   'page.sayHint': 'يراه كاتب المحضر فورًا ويقرّر إدراجه باسمك.',
   'page.sayAct': 'قدّم',

@@ -58,6 +58,8 @@ export const guests = {
   'page.inLine': 'You are number {n} to speak.',
   'page.speaks': '{name} is speaking.',
   'page.yourTurn': 'It is your turn to speak.',
+  'page.when': '{day}, {time}',
+  'page.sayJump': 'Hand in words',
   'page.say': 'Your words for the minutes',
   'page.sayHint':
     'Whoever writes the minutes sees them at once and decides whether to take them in under your name.',

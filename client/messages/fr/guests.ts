@@ -58,6 +58,8 @@ export const guests = {
   'page.inLine': 'Vous êtes au rang {n} pour parler.',
   'page.speaks': '{name} a la parole.',
   'page.yourTurn': 'La parole est à vous.',
+  'page.when': '{day}, {time}',
+  'page.sayJump': 'Proposer des mots',
   'page.say': 'Vos mots pour le compte rendu',
   'page.sayHint': 'Qui écrit le compte rendu les voit aussitôt et décide de les y mettre, sous votre nom.',
   'page.sayAct': 'Proposer',

@@ -58,6 +58,8 @@ export const guests = {
   'page.inLine': 'È al numero {n} per parlare.',
   'page.speaks': 'Ha la parola {name}.',
   'page.yourTurn': 'La parola è sua.',
+  'page.when': '{day}, {time}',
+  'page.sayJump': 'Proponga parole',
   'page.say': 'Le sue parole per il verbale',
   'page.sayHint': 'Chi scrive il verbale le vede subito e decide se metterle a verbale con il suo nome.',
   'page.sayAct': 'Proponi',

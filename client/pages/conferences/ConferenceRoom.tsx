@@ -169,6 +169,11 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
     () => announce(t('room.saidFollowEnd')),
   );
   const editable = () => props.shared.access() === 'write';
+  /** Of the point that is open, or else the one at the top of the screen. */
+  const openSection = () => {
+    const open = props.conference.floor?.pointId;
+    return open === undefined ? current() : `agenda-${open}`;
+  };
   const inMinutes = (run: (text: MinutesHandle) => void) => {
     panes.show('minutes');
     const text = handle();
@@ -198,7 +203,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
           <div class="mn-top">
             <GuestWordsWaiting
               guests={guests}
-              onTake={(by, text) => handle()?.addWords(by, text, current())}
+              onTake={(by, text) => handle()?.addWords(by, text, openSection())}
             />
             <MinutesBar
               conference={props.conference}

@@ -99,13 +99,13 @@ function Outside(props: { state: State; onRetry: (token: string) => void }): JSX
         )}
       </Match>
       <Match when={props.state.kind === 'ended'}>
-        <div role="status">
+        <div role="status" class="gp-over">
           <PageHeading>{t('guests.page.ended')}</PageHeading>
           <p class="si-lead">{t('guests.page.endedNext')}</p>
         </div>
       </Match>
       <Match when={props.state.kind === 'left'}>
-        <div role="status">
+        <div role="status" class="gp-over">
           <PageHeading>{t('guests.page.left')}</PageHeading>
           <p class="si-lead">{t('guests.page.leftNext')}</p>
         </div>

@@ -17,6 +17,7 @@ import { Loading } from '../../ui/notes.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { TramaMark } from '../../ui/TramaMark.tsx';
 import { readSpeaking } from '../conferences/speaking-order.ts';
+import { isolate } from '../isolate.ts';
 import { GuestWordsForm } from './GuestWordsForm.tsx';
 
 export type GuestRoomProps = {
@@ -32,8 +33,8 @@ export function GuestRoom(props: GuestRoomProps): JSX.Element {
   const invitedBy = () => {
     const { name, body } = props.view.invitedBy;
     return body === null
-      ? t('guests.page.invitedBy', { name })
-      : t('guests.page.invitedByBody', { name, body });
+      ? t('guests.page.invitedBy', { name: isolate(name) })
+      : t('guests.page.invitedByBody', { name: isolate(name), body: isolate(body) });
   };
   const leave = createAction(() => call(guestEndpoints.leave, {}), { onDone: props.onLeft, toast: true });
   // Another address would be another document; the record is read again and again under the open one.
@@ -61,7 +62,10 @@ export function GuestRoom(props: GuestRoomProps): JSX.Element {
             <bdi>{conference().title}</bdi>
           </PageHeading>
           <p class="gp-when">
-            {formats().date(conference().start, 'weekday')}, {formats().time(conference().start)}
+            {t('guests.page.when', {
+              day: formats().date(conference().start, 'weekday'),
+              time: formats().time(conference().start),
+            })}
           </p>
           <p class="soft">
             {invitedBy()}. {t('guests.page.ends', { when: formats().dateTime(props.view.endsAt) })}
@@ -129,6 +133,9 @@ function Open(props: GuestRoomProps & { shared: SharedDocument }): JSX.Element {
     </>
   );
 }
+
+/** On a telephone the form is below the minutes, however long they are. */
+const toWords = () => document.querySelector<HTMLTextAreaElement>('.gp-words textarea')?.focus();
 
 /** Who is here by name and function, and one's own hand: what the chair gives is told through presence. */
 function Room(props: GuestRoomProps & { shared: SharedDocument }): JSX.Element {
@@ -204,10 +211,15 @@ function Room(props: GuestRoomProps & { shared: SharedDocument }): JSX.Element {
           )}
         </For>
       </ul>
-      <Button wide kind={raised() ? 'plain' : 'primary'} aria-pressed={raised()} onClick={toggle}>
-        <IconHand class="i i-s" aria-hidden="true" />{' '}
-        {t(raised() ? 'guests.page.lower' : 'guests.page.raise')}
-      </Button>
+      <div class="gp-bar">
+        <Button kind={raised() ? 'plain' : 'primary'} onClick={toggle}>
+          <IconHand class="i i-s" aria-hidden="true" />{' '}
+          {t(raised() ? 'guests.page.lower' : 'guests.page.raise')}
+        </Button>
+        <Button class="gp-jump" onClick={toWords}>
+          {t('guests.page.sayJump')}
+        </Button>
+      </div>
       <p class="soft" role="status">
         <Show
           when={speaks() === me}
@@ -215,7 +227,9 @@ function Room(props: GuestRoomProps & { shared: SharedDocument }): JSX.Element {
             <Show
               when={place() > 0}
               fallback={
-                <Show when={speaks()}>{(id) => t('guests.page.speaks', { name: nameOf(id()) })}</Show>
+                <Show when={speaks()}>
+                  {(id) => t('guests.page.speaks', { name: isolate(nameOf(id())) })}
+                </Show>
               }
             >
               {t('guests.page.inLine', { n: place() })}

@@ -54,7 +54,7 @@ export function GuestWordsForm(props: { words: GuestView['words']; onSaid: () =>
               <li>
                 <span dir="auto">{words.text}</span>
                 <small>
-                  {formats().time(words.at)}, {t(`guests.page.state.${words.state}`)}
+                  {formats().time(words.at)} · {t(`guests.page.state.${words.state}`)}
                 </small>
               </li>
             )}
