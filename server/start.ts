@@ -32,6 +32,7 @@ import { deliverDue, forgetLetters } from './outbox/postman.ts';
 import { createProjection } from './projection/projection.ts';
 import { addsHeadings } from './records/conferences/headings.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
+import { createNotifier } from './records/notifications/notifier.ts';
 import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
 import { repeat } from './repeat.ts';
 import { ruleEveryMs, rules } from './rules.ts';
@@ -114,15 +115,17 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const sync = createSync({
       db,
       bus: world.bus,
-      authority: createAuthority(db.orm, auth),
+      authority: createAuthority(db.orm, auth, world.now),
       origins,
       report,
     });
     const projection = createProjection(world, sync, {
-      onError: (error) => report(error, 'projecting a plan'),
+      onError: (error) => report(error, 'projecting a document'),
     });
     opened.push(projection, { close: http.endRequests }, sync);
     tellSync(tail, sync, report);
+    const notifier = createNotifier(world, tail, (error) => report(error, 'telling people what is new'));
+    opened.push(notifier);
     const feed = createFeed({ world, tail, facts: audienceFacts(db.orm) });
     opened.push(feed);
     opened.push(
@@ -154,6 +157,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         addresses,
         videoOrigin: config.videoOrigin,
         chromiumPath: config.chromiumPath,
+        sends: demo ? 'demo' : config.mail ? 'yes' : 'no',
       }),
       videoOrigin: config.videoOrigin,
       checkResponses: false,

@@ -2,12 +2,14 @@
  * Who may do what. The only place that decides: pure answers from facts that the server has loaded. The client reads the
  * answers (`can`, `access`) and never asks these questions itself.
  */
+import type { Instant } from './dates.ts';
 import type { DocumentAccess, DocumentKind } from './documents/kinds.ts';
 import type { HouseholdAction } from './household-action.ts';
-import type { BodyId, HouseholdId, PersonId } from './ids.ts';
+import type { BodyId, DocumentId, HouseholdId, PersonId } from './ids.ts';
 import type { PersonFunction } from './person-function.ts';
 import { type BodyBrief, canHoldLead } from './records/bodies.ts';
 import type { CareRole } from './records/care-team.ts';
+import type { ConferenceStatus } from './records/conferences.ts';
 import type { HouseholdStatus } from './records/households.ts';
 import { isServiceFunction } from './records/people.ts';
 import { bodyWriters } from './records/territory.ts';
@@ -154,6 +156,39 @@ function zoneAccess(relation: Relation, kind: DocumentKind): DocumentAccess | nu
       return seesCase(relation) ? 'read' : null;
   }
 }
+
+/** What a guest of a conference stands on today. She is no `Actor`: nothing else in this file is ever asked for her. */
+export type GuestStanding = {
+  readonly takenOff: boolean;
+  readonly conferenceStatus: ConferenceStatus;
+  readonly householdStatus: HouseholdStatus;
+  readonly opensAt: Instant;
+  readonly endsAt: Instant;
+  /** The minutes of her conference. */
+  readonly minutesId: DocumentId;
+};
+
+/** Whether her link opens anything: not any more when the minutes are frozen, whatever the hour. */
+export function guestEntry(standing: GuestStanding, now: Instant): 'early' | 'open' | 'ended' {
+  const { takenOff, conferenceStatus, householdStatus, opensAt, endsAt } = standing;
+  const lives = conferenceStatus === 'planned' || conferenceStatus === 'held';
+  if (takenOff || !lives || householdStatus === 'closed' || now >= endsAt) return 'ended';
+  return now < opensAt ? 'early' : 'open';
+}
+
+/** She reads the minutes of her conference; there is no other document for her. */
+export const guestAccess = (standing: GuestStanding, documentId: DocumentId, now: Instant): 'read' | null =>
+  documentId === standing.minutesId && guestEntry(standing, now) === 'open' ? 'read' : null;
+
+/** Chair, minute-taker and whoever scheduled it ask guests to a conference and take them off, as long as they see the case. */
+export const mayHost = (
+  actor: Actor,
+  conference: {
+    readonly chairId: PersonId;
+    readonly minuteTakerId: PersonId;
+    readonly scheduledBy: PersonId;
+  },
+): boolean => [conference.chairId, conference.minuteTakerId, conference.scheduledBy].includes(actor.personId);
 
 /** The regia is held by a public service, by a named person who works there (B2). A tutor or third-sector worker can't be one. */
 export const mayHoldLead = (

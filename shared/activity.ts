@@ -35,6 +35,7 @@ import { enrolmentEvents } from './records/enrolments.ts';
 import { exportEvents } from './records/exports.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
+import { guestEvents } from './records/guests.ts';
 import { homeSupportEvents } from './records/home-supports.ts';
 import { HouseholdStatus } from './records/households.ts';
 import { importEvents } from './records/imports.ts';
@@ -160,6 +161,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...practiceEvents,
   ...conferenceTemplateEvents,
   ...calendarFeedEvents,
+  ...guestEvents,
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent['kind'];
@@ -170,10 +172,9 @@ export type Audience =
   | 'household'
   /** Whoever sees the case: the team. Owners of a task hear of their own even without. */
   | 'case'
-  /** Everybody signed in is told that it happened: the directory and the territory. The coordination reads it in the log. */
   /** Whoever sees the pact and the grants: the team and the family. */
   | 'pact'
-  /** Everybody signed in: the directory. */
+  /** Everybody signed in is told that it happened: the directory and the territory. The coordination reads it in the log. */
   | 'network'
   /** The person it is about, and the administration. */
   | 'account'
@@ -198,6 +199,9 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   task: 'case',
   referral: 'case',
   conference: 'case',
+  /** The family too: it may know who else heard of it. */
+  guest: 'household',
+  'guest-words': 'case',
   body: 'network',
   person: 'account',
   invitation: 'account',
@@ -241,8 +245,12 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */
-export function audiencesOf(kind: ActivityKind): readonly Audience[] {
-  const audience = audiences[kind.slice(0, kind.indexOf('.'))] ?? 'account';
+export const audiencesOf = (kind: ActivityKind): readonly Audience[] =>
+  audiencesOfDomain(kind.slice(0, kind.indexOf('.')));
+
+/** The same, by the first half of an event's kind. */
+export function audiencesOfDomain(domain: string): readonly Audience[] {
+  const audience = audiences[domain] ?? 'account';
   return typeof audience === 'string' ? [audience] : audience;
 }
 
@@ -261,6 +269,10 @@ const accessKinds: ReadonlySet<ActivityKind> = new Set([
   'zone.opened',
   'zone.closed',
   'conference.frozen',
+  'conference.cancelled',
+  'guest.link-made',
+  'guest.opened',
+  'guest.taken-off',
   'pact.proposed',
   'pact.reopened',
   'pact.ended',

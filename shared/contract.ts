@@ -23,6 +23,7 @@ import { enrolmentEndpoints } from './records/enrolments.ts';
 import { exportEndpoints } from './records/exports.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { grantEndpoints } from './records/grants.ts';
+import { guestEndpoints } from './records/guests.ts';
 import { homeSupportEndpoints } from './records/home-supports.ts';
 import { householdEndpoints } from './records/households.ts';
 import { importEndpoints } from './records/imports.ts';
@@ -30,8 +31,10 @@ import { indicatorEndpoints } from './records/indicators.ts';
 import { initiativeEndpoints } from './records/initiatives.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
+import { letterEndpoints } from './records/letters.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
 import { mediationEndpoints } from './records/mediation.ts';
+import { notificationEndpoints } from './records/notifications.ts';
 import { pactEndpoints } from './records/pacts.ts';
 import { paperEndpoints } from './records/papers.ts';
 import { partnerEndpoints } from './records/partners.ts';
@@ -84,8 +87,11 @@ export const contract = {
   conferenceBefore: conferenceBeforeEndpoints,
   conferenceTemplates: conferenceTemplateEndpoints,
   calendarFeed: calendarFeedEndpoints,
+  guests: guestEndpoints,
   conferenceFloor: conferenceFloorEndpoints,
   video: videoEndpoints,
+  notifications: notificationEndpoints,
+  letters: letterEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

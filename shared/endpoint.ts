@@ -15,6 +15,8 @@ export type Policy =
    * another site gains nothing by calling it, and its Origin isn't asked for.
    */
   | { readonly kind: 'sender-key' }
+  /** A guest of one conference, by the cookie that her link was exchanged for. Nobody's account is looked at. */
+  | { readonly kind: 'guest' }
   /** Anybody signed in; the command filters to what they may see. */
   | { readonly kind: 'signed-in' }
   /** Only accounts of these functions. */
@@ -42,6 +44,8 @@ export type Endpoint<
   readonly response: Response;
   /** The most a request may carry, where it isn't the usual. */
   readonly largestBodyBytes?: number;
+  /** What the request carries is never read: whoever calls it isn't a page of ours. */
+  readonly ignoresBody?: true;
   /** Answers the bytes of a file to save, as a FileAnswer (server/route.ts), instead of JSON. */
   readonly answersFile?: true;
 };

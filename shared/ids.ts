@@ -150,6 +150,10 @@ export type SnapshotId = z.infer<typeof SnapshotId>;
 export const GuestId = id<'GuestId'>();
 export type GuestId = z.infer<typeof GuestId>;
 
+/** What a guest handed in for the minutes. */
+export const GuestWordsId = id<'GuestWordsId'>();
+export type GuestWordsId = z.infer<typeof GuestWordsId>;
+
 /** A signed addition to frozen minutes. */
 export const AddendumId = id<'AddendumId'>();
 export type AddendumId = z.infer<typeof AddendumId>;

@@ -15,6 +15,7 @@ export type HouseholdPart =
   | 'tasks'
   | 'referrals'
   | 'conferences'
+  | 'guests'
   | 'consents'
   | 'charge'
   | 'pacts'

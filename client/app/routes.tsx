@@ -31,6 +31,7 @@ export const routes: RouteDefinition[] = [
   { path: '/sign-in', component: lazy(() => import('../pages/session/SignInPage.tsx')) },
   { path: '/invitations/:token', component: lazy(() => import('../pages/session/InvitationPage.tsx')) },
   { path: '/answers/:token', component: lazy(() => import('../pages/answers/AnswerPage.tsx')) },
+  { path: '/guest', component: lazy(() => import('../pages/guests/GuestPage.tsx')) },
   { path: '/report', component: lazy(() => import('../pages/report/PublicReportPage.tsx')) },
   { path: '/receipt/:token', component: lazy(() => import('../pages/report/ReceiptPage.tsx')) },
   { path: '/', component: lazy(() => import('./Frame.tsx')), children: framed },

@@ -5,7 +5,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
 import { z } from 'zod';
-import { PersonId } from '../../shared/ids.ts';
+import { GuestId, PersonId } from '../../shared/ids.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
 
 /** `user` of a presence state, written by the server. */
@@ -35,10 +35,22 @@ export type PresentPerson = PresentUser & {
   readonly cursor: unknown;
 };
 
+/** A guest of a conference, as the server vouches: no cursor, nothing but her being here. */
+const PresentGuest = z.object({
+  id: GuestId,
+  name: z.string(),
+  function: z.literal('guest'),
+  /** The role she was asked in. */
+  body: z.string(),
+});
+export type PresentGuest = z.infer<typeof PresentGuest>;
+
 export type Presence = {
   readonly awareness: Awareness;
   /** Reactive. Everybody but this tab, by name; oneself in another tab is among them. */
   readonly people: Accessor<readonly PresentPerson[]>;
+  /** Reactive. Guests of a conference, by name; oneself isn't among them. */
+  readonly guests: Accessor<readonly PresentGuest[]>;
   /** Tells the others one thing about this tab. `undefined` takes it back. */
   tell(field: string, value: unknown): void;
   /** Tells that one is writing, and by itself that one has stopped. */
@@ -56,7 +68,13 @@ const typingRestMs = 2_000;
 export function createPresence(awareness: Awareness): Presence {
   const [people, setPeople] = createSignal<readonly PresentPerson[]>([], { equals: samePeople });
   const own = awareness.clientID;
-  const look = () => setPeople(peopleOf(awareness.getStates(), own));
+  const [guests, setGuests] = createSignal<readonly PresentGuest[]>([], {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  const look = () => {
+    setPeople(peopleOf(awareness.getStates(), own));
+    setGuests(guestsOf(awareness.getStates(), own));
+  };
   awareness.on('change', look);
   look();
   // A document may be open without being looked at: to send what waits, or just after it was left.
@@ -70,6 +88,7 @@ export function createPresence(awareness: Awareness): Presence {
   return {
     awareness,
     people,
+    guests,
     tell,
     typed() {
       tell('typing', true);
@@ -87,6 +106,7 @@ export function createPresence(awareness: Awareness): Presence {
       clearTimeout(rest);
       awareness.off('change', look);
       setPeople([]);
+      setGuests([]);
     },
   };
 }
@@ -115,3 +135,14 @@ export function peopleOf(
 
 const samePeople = (a: readonly PresentPerson[], b: readonly PresentPerson[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
+
+/** Guests of these states, each once, by name. */
+export function guestsOf(states: ReadonlyMap<number, unknown>, ownClientId: number): readonly PresentGuest[] {
+  const State = z.object({ user: PresentGuest });
+  const byId = new Map<GuestId, PresentGuest>();
+  for (const [clientId, raw] of states) {
+    const state = State.safeParse(raw);
+    if (clientId !== ownClientId && state.success) byId.set(state.data.user.id, state.data.user);
+  }
+  return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
+}

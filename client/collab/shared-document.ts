@@ -13,6 +13,7 @@ import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import {
   CloseCode,
   epochParameter,
+  guestParameter,
   Limits,
   MessageKind,
   noEpoch,
@@ -33,6 +34,8 @@ export type OpenRequest = {
   readonly access: DocumentAccess;
   /** What the page calls it (the household's name), for words that have to be given back. */
   readonly label?: string;
+  /** A guest of a conference opens it: her cookie counts, and no copy is ever kept. */
+  readonly asGuest?: boolean;
 };
 
 /** Why the server ended it for good. */
@@ -123,7 +126,11 @@ export const connectReplica: Connect = (request, { line, keptFor, leaveBehind })
     },
     inParts: () => joined(ledger.unconfirmed()),
   };
-  const params = { [schemaParameter]: String(schemaVersion), [epochParameter]: String(noEpoch) };
+  const params = {
+    [schemaParameter]: String(schemaVersion),
+    [epochParameter]: String(noEpoch),
+    ...(request.asGuest && { [guestParameter]: '1' }),
+  };
   const provider = new WebsocketProvider(`${line.origin}/sync`, documentId, doc, {
     awareness,
     connect: false,
@@ -187,7 +194,7 @@ export const connectReplica: Connect = (request, { line, keptFor, leaveBehind })
 
   const presence = createPresence(awareness);
   const begin = async () => {
-    const kept = keptFor && (await keeper.begin(keptFor));
+    const kept = keptFor && !request.asGuest && (await keeper.begin(keptFor));
     if (ended) return;
     begun = true;
     if (kept) {
@@ -214,6 +221,7 @@ export const connectReplica: Connect = (request, { line, keptFor, leaveBehind })
     state,
     closeReason,
     keepFor(person) {
+      if (request.asGuest) return;
       if (!person) keeper.wipe();
       else if (ready() && !ended) void keeper.keepOpen(person, ledger.unconfirmed);
     },

@@ -20,7 +20,7 @@ import { makeRecord } from './acts.ts';
 import { blocksWithViews } from './blocks/blocks.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import { recolourCarets } from './carets.ts';
-import type { Chrome, EditorRecords, Me } from './chrome.ts';
+import type { Chrome, EditorRecords, Me, Named } from './chrome.ts';
 import { caretIn, followCaret, scrollToMiddle } from './follow.ts';
 import { InsertMenu } from './InsertMenu.tsx';
 import { createInsertMenu } from './insert-menu.ts';
@@ -46,6 +46,8 @@ export type DocumentEditorProps = EditorRecords & {
   /** Key of the section at the top of the screen. */
   onSectionInView?: ((key: string | undefined) => void) | undefined;
 };
+
+type SheetProps = Omit<DocumentEditorProps, 'me'> & { me: Named } & Parts;
 
 /** Ways into the text for the page around it. */
 export type TextHandle = {
@@ -74,7 +76,7 @@ type Parts = {
   onEditor?: ((editor: Editor, chrome: Chrome) => void) | undefined;
 };
 
-export function DocumentEditor(props: DocumentEditorProps & Parts): JSX.Element {
+export function DocumentEditor(props: SheetProps): JSX.Element {
   return (
     <Show when={!props.shared.closeReason()} fallback={<Closed shared={props.shared} />}>
       <Show when={props.shared.ready()} fallback={<Loading lines={8} />}>
@@ -88,7 +90,7 @@ function Closed(props: { shared: SharedDocument }) {
   return <Show when={props.shared.closeReason()}>{(reason) => <ClosedNotice reason={reason()} />}</Show>;
 }
 
-function Sheet(props: DocumentEditorProps & Parts) {
+function Sheet(props: SheetProps) {
   const { t, language } = useMessages();
   const colourOf = useCaretColours();
   const { showToast } = useToasts();
@@ -186,7 +188,10 @@ function recordActs(
   return acts;
 }
 
-function reportSections(editor: Editor, props: DocumentEditorProps): void {
+function reportSections(
+  editor: Editor,
+  props: Pick<DocumentEditorProps, 'onSections' | 'onSectionInView'>,
+): void {
   let told = '';
   const tell = () => {
     const sections = sectionsOf(editor.state.doc);

@@ -3,8 +3,15 @@ import type { Editor } from '@tiptap/core';
 import { createEffect, type JSX, onCleanup } from 'solid-js';
 import { type DecisionInText, decisionsInText, minutesContent } from '../../shared/documents/minutes.ts';
 import type { SharedDocument } from '../collab/shared-document.ts';
-import { addBlock, findDecision, makeRecordOfDecision, proposeLeadOf, settleDecision } from './acts.ts';
-import type { Chrome } from './chrome.ts';
+import {
+  addBlock,
+  addWords,
+  findDecision,
+  makeRecordOfDecision,
+  proposeLeadOf,
+  settleDecision,
+} from './acts.ts';
+import type { Chrome, Named } from './chrome.ts';
 import { DocumentEditor, type DocumentEditorProps, type TextHandle, textHandle } from './DocumentEditor.tsx';
 
 export type MinutesHandle = TextHandle & {
@@ -17,10 +24,13 @@ export type MinutesHandle = TextHandle & {
   settle(decisionId: string, settled: 'nothing' | null): void;
   /** A block at the end of a point, with the caret in it. */
   addBlock(name: 'voice' | 'decision' | 'dissent', sectionKey: string | undefined): void;
+  /** What a guest handed in, as a quotation at the end of a point; the caret stays where it is. */
+  addWords(by: string, text: string, sectionKey: string | undefined): void;
   goToDecision(decisionId: string): void;
 };
 
-export type MinutesEditorProps = DocumentEditorProps & {
+export type MinutesEditorProps = Omit<DocumentEditorProps, 'me'> & {
+  me: Named;
   /** For the tray: every decision in reading order, each time one changes. */
   onDecisionsChange?: ((decisions: readonly DecisionInText[]) => void) | undefined;
   onReady?: ((handle: MinutesHandle) => void) | undefined;
@@ -62,6 +72,7 @@ const handleOf = (editor: Editor, chrome: Chrome): MinutesHandle => ({
   proposeLead: (decisionId) => proposeLeadOf(editor, chrome, decisionId),
   settle: (decisionId, settled) => settleDecision(editor, decisionId, settled),
   addBlock: (name, sectionKey) => addBlock(editor, name, sectionKey),
+  addWords: (by, text, sectionKey) => addWords(editor, by, text, sectionKey),
   goToDecision(decisionId) {
     const decision = findDecision(editor.state.doc, decisionId);
     if (!decision) return;

@@ -141,6 +141,33 @@ export function addBlock(
   name: 'voice' | 'decision' | 'dissent',
   sectionKey: string | undefined,
 ): void {
+  const place = endOfSection(editor, sectionKey);
+  const attrs = name === 'decision' ? { decisionId: newId(z.uuid()) } : {};
+  editor
+    .chain()
+    .insertContentAt(place, { type: name, attrs })
+    .setTextSelection(place.from + 1)
+    .focus()
+    .scrollIntoView()
+    .run();
+}
+
+/** Words of somebody who doesn't write here, quoted under her name at the end of a point. */
+export function addWords(editor: Editor, by: string, text: string, sectionKey: string | undefined): void {
+  const [first = '', ...rest] = text.split(/\n+/).filter((line) => line.trim() !== '');
+  const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
+  const quote = {
+    type: 'blockquote',
+    content: [
+      paragraph({ type: 'text', text: `${by}: `, marks: [{ type: 'bold' }] }, { type: 'text', text: first }),
+      ...rest.map((line) => paragraph({ type: 'text', text: line })),
+    ],
+  };
+  editor.commands.insertContentAt(endOfSection(editor, sectionKey), quote, { updateSelection: false });
+}
+
+/** Where a block goes that is added to a point: behind its last one, in place of an empty line there. */
+function endOfSection(editor: Editor, sectionKey: string | undefined): { from: number; to: number } {
   const { doc } = editor.state;
   const sections = sectionsOf(doc);
   const at = sections.findIndex(({ key }) => key === sectionKey);
@@ -148,15 +175,7 @@ export function addBlock(
   const end = next?.position ?? doc.content.size;
   const last = doc.resolve(end).nodeBefore;
   const isBare = last?.type.name === 'paragraph' && last.content.size === 0;
-  const from = isBare ? end - last.nodeSize : end;
-  const attrs = name === 'decision' ? { decisionId: newId(z.uuid()) } : {};
-  editor
-    .chain()
-    .insertContentAt({ from, to: end }, { type: name, attrs })
-    .setTextSelection(from + 1)
-    .focus()
-    .scrollIntoView()
-    .run();
+  return { from: isBare ? end - last.nodeSize : end, to: end };
 }
 
 /** Turns the block the caret is in into one of ours. */

@@ -10,7 +10,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Presence } from '../collab/presence.ts';
 import type { ColourOf } from '../ui/caret-colours.tsx';
-import type { Me } from './chrome.ts';
+import type { Named } from './chrome.ts';
 import { sectionAt } from './text-state.ts';
 
 const nameRestsMs = 1_200;
@@ -36,7 +36,7 @@ const drawCaret =
     return caret;
   };
 
-export const caretsExtension = (presence: Presence, me: Me, colourOf: ColourOf) =>
+export const caretsExtension = (presence: Presence, me: Named, colourOf: ColourOf) =>
   CollaborationCaret.configure({
     provider: { awareness: presence.awareness },
     user: { id: me.id, name: me.name },

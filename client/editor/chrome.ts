@@ -4,7 +4,7 @@
  */
 import type { Owner } from 'solid-js';
 import type { ChipKind } from '../../shared/documents/rich-text.ts';
-import type { GoalId, MemberId, PersonId, ReferralId, TaskId } from '../../shared/ids.ts';
+import type { GoalId, GuestId, MemberId, PersonId, ReferralId, TaskId } from '../../shared/ids.ts';
 import type { Goal } from '../../shared/records/goals.ts';
 import type { PersonBrief } from '../../shared/records/people.ts';
 import type { Right } from '../../shared/records/rights.ts';
@@ -64,6 +64,9 @@ export type EditorRecords = {
 
 /** Whoever sits at this page. */
 export type Me = { readonly id: PersonId; readonly name: string };
+
+/** The same where nothing is written: a guest of a conference may read, too. */
+export type Named = { readonly id: PersonId | GuestId; readonly name: string };
 
 /** The same, as the node views hold it. */
 export type Chrome = {

@@ -7,7 +7,7 @@ import type { Presence } from '../collab/presence.ts';
 import type { ColourOf } from '../ui/caret-colours.tsx';
 import { BlockKeys } from './block-keys.ts';
 import { caretsExtension, movingNamesExtension } from './carets.ts';
-import type { Me } from './chrome.ts';
+import type { Named } from './chrome.ts';
 import { HeardChanges } from './heard-changes.ts';
 import { ReachableUndo } from './reachable-undo.ts';
 import { type BlockNodes, schemaExtensions } from './schema.ts';
@@ -19,7 +19,7 @@ export type RichEditorOptions = {
   /** Of a replica that has synced: an editor that opens earlier would write an empty line into the document. */
   readonly fragment: Y.XmlFragment;
   readonly presence: Presence;
-  readonly me: Me;
+  readonly me: Named;
   /** Of everybody's caret. */
   readonly colourOf: ColourOf;
   readonly editable: boolean;

@@ -10,6 +10,7 @@ import { type Outcome, refuse } from '../../shared/outcome.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { SessionRoute } from '../auth/session-route.ts';
 import type { World } from '../command.ts';
+import { guestOfCookies } from '../records/guests/session.ts';
 import { FileAnswer } from '../route.ts';
 import { clientAddress, type IsTrustedProxy } from './client-address.ts';
 import { meetsPolicy } from './policy.ts';
@@ -45,14 +46,19 @@ export function mountApi(app: TramaApp, options: ApiOptions): void {
 
 async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions): Promise<Response> {
   const { endpoint } = route;
-  const needsSession = !['public', 'sender-key'].includes(endpoint.policy.kind);
-  const cookies = endpoint.policy.kind === 'sender-key' ? null : (c.req.header('cookie') ?? null);
-  const session = await options.auth.sessionOf(cookies);
+  const { kind } = endpoint.policy;
+  const needsSession = !['public', 'sender-key', 'guest'].includes(kind);
+  const cookies = kind === 'sender-key' ? null : (c.req.header('cookie') ?? null);
+  // One of the two: a person's session opens no guest's route, and a guest's cookie no person's.
+  const session = kind === 'guest' ? null : await options.auth.sessionOf(cookies);
+  const { db, now } = options.world;
+  const guest = kind === 'guest' ? await guestOfCookies(db.orm, cookies, now()) : null;
   const setCookies: string[] = [];
   const exchange = {
     cookies,
     authorization: c.req.header('authorization') ?? null,
     session,
+    guest,
     address: clientAddress(c, options.isTrustedProxy),
     setCookie: (value: string) => void setCookies.push(value),
   };
@@ -65,6 +71,7 @@ async function answerRoute(route: SessionRoute, c: Context, options: ApiOptions)
   async function decide(): Promise<Outcome<unknown>> {
     const actor: Actor | null = session?.actor ?? null;
     if (actor === null && needsSession) return refuse('signed-out');
+    if (guest === null && kind === 'guest') return refuse('link-ended');
     const params = parsePart(endpoint.params, c.req.param());
     if (!params.ok) return refuse('not-available'); // an id that can't be one names nothing
     const allowed = await meetsPolicy(options.world.db.orm, endpoint.policy, actor, params.value);

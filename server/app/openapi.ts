@@ -24,6 +24,7 @@ export function openApiOf(endpoints: readonly Endpoint[]): Json {
       schemas: { Problem: jsonSchema(Problem, 'output') },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'trama_session' },
+        guest: { type: 'apiKey', in: 'cookie', name: 'trama_guest' },
         senderKey: { type: 'http', scheme: 'bearer' },
       },
     },
@@ -65,6 +66,7 @@ function operationOf(endpoint: Endpoint): Json {
 
 function securityOf(policy: Policy): Json[] {
   if (policy.kind === 'public') return [];
+  if (policy.kind === 'guest') return [{ guest: [] }];
   return policy.kind === 'sender-key' ? [{ senderKey: [] }, {}] : [{ session: [] }];
 }
 
@@ -73,6 +75,7 @@ function describe(policy: Policy): string {
   if (policy.kind === 'household') return `Whoever may \`${policy.action}\` in this household.`;
   if (policy.kind === 'sender-key')
     return 'Registered senders, by their key: in the body or as a bearer token.';
+  if (policy.kind === 'guest') return 'A guest of a conference, by the cookie of her link.';
   return policy.kind === 'public' ? 'Anybody.' : 'Anybody signed in; the answer holds what they may see.';
 }
 

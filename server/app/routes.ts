@@ -23,6 +23,7 @@ import { enrolmentRoutes } from '../records/enrolments/routes.ts';
 import { exportRoutes } from '../records/exports/routes.ts';
 import { goalRoutes } from '../records/goals/routes.ts';
 import { grantRoutes } from '../records/grants/routes.ts';
+import { guestRoutes } from '../records/guests/routes.ts';
 import { homeSupportRoutes } from '../records/home-supports/routes.ts';
 import { householdRoutes } from '../records/households/routes.ts';
 import { importRoutes } from '../records/imports/routes.ts';
@@ -30,8 +31,10 @@ import { indicatorRoutes } from '../records/indicators/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { letterRoutes } from '../records/letters/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
+import { notificationRoutes, type Sends } from '../records/notifications/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
 import { paperRoutes } from '../records/papers/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
@@ -74,6 +77,8 @@ export type RoutesGiven = {
   readonly chromiumPath?: string | null;
   /** A Jitsi server whose rooms pages may show. */
   readonly videoOrigin?: string | null;
+  /** Whether mail goes out. */
+  readonly sends?: Sends;
 };
 
 export const allRoutes = ({
@@ -84,6 +89,7 @@ export const allRoutes = ({
   organizer = null,
   addresses = null,
   videoOrigin = null,
+  sends = 'no',
 }: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
@@ -106,7 +112,10 @@ export const allRoutes = ({
   ...conferenceRoutes(organizer === null ? null : { origin, organizer }),
   ...conferenceTemplateRoutes,
   ...calendarFeedRoutes(origin),
+  ...guestRoutes(auth, origin, sends),
   ...videoRoutes(videoOrigin),
+  ...notificationRoutes(sends),
+  ...letterRoutes({ origin, isDemo: demo !== null }),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

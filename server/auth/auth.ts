@@ -7,12 +7,14 @@ import type { Actor } from '../../shared/access.ts';
 import { instantOf } from '../../shared/dates.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../shared/outcome.ts';
+import { guestSessionHours } from '../../shared/records/guests.ts';
 import { append } from '../activity/log.ts';
 import { type CommandContext, runCommand, type World } from '../command.ts';
 import type { Reader } from '../db/connect.ts';
 import { stepAccessEpoch } from '../records/people/commands.ts';
 import { isPassword } from '../records/people/password.ts';
 import { actorOf, credentialsOf } from '../records/people/queries.ts';
+import { guestCookie } from './guest-cookie.ts';
 import { createLinkLimits, createSendingLimits, createSignInLimits } from './limits.ts';
 import { hashOfSessionId, sessionAdapter } from './session-adapter.ts';
 import { session } from './table.ts';
@@ -68,6 +70,10 @@ export function createAuth(world: World, { secure, limitAddresses }: AuthOptions
 
   return {
     openSession,
+
+    /** The cookie a guest of a conference is let in by; null clears it. */
+    guestCookie: (secret: string | null): string =>
+      guestCookie(secret, { secure, seconds: guestSessionHours * 3600 }),
 
     /** Limits of tries of the links that people without an account open. */
     links: createLinkLimits({ limitAddresses }),

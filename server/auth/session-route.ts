@@ -5,6 +5,7 @@ import { assert } from '../../shared/assert.ts';
 import type { Endpoint } from '../../shared/endpoint.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { World } from '../command.ts';
+import type { AdmittedGuest } from '../records/guests/session.ts';
 import type { RequestOf } from '../route.ts';
 import type { SignedInSession } from './auth.ts';
 
@@ -17,6 +18,8 @@ export type Exchange = {
   readonly address: string;
   /** Null when nobody is signed in. */
   readonly session: SignedInSession | null;
+  /** Set on a guest's routes only. */
+  readonly guest: AdmittedGuest | null;
   /** Adds a `Set-Cookie` to the answer. */
   setCookie(value: string): void;
 };
@@ -59,6 +62,26 @@ export const serveSender = <E extends Endpoint>(
     endpoint,
     answer: (world, _actor, request, exchange) => answer(world, request as RequestOf<E>, exchange),
   }; // as above
+};
+
+/** A route for a guest of a conference: the app has already refused everybody else. */
+export const serveGuest = <E extends Endpoint>(
+  endpoint: E,
+  answer: (
+    world: World,
+    guest: AdmittedGuest,
+    request: RequestOf<E>,
+    exchange: Exchange,
+  ) => Promise<Outcome<z.input<E['response']>>>,
+): SessionRoute => {
+  assert(endpoint.policy.kind === 'guest', `${endpoint.path} is declared for guests`);
+  return {
+    endpoint,
+    answer: (world, _actor, request, exchange) => {
+      assert(exchange.guest, `${endpoint.path} is called by a guest`);
+      return answer(world, exchange.guest, request as RequestOf<E>, exchange); // as above
+    },
+  };
 };
 
 /** A route for whoever is signed in, that reads or ends the session itself. */

@@ -144,7 +144,7 @@ const ConferenceFile = z.object({
   agenda: z.array(z.string()),
   invited: z.array(z.string()),
   attended: z.array(z.string()),
-  guests: z.array(z.object({ name: z.string() })),
+  guests: z.array(z.object({ name: z.string(), role: z.string().optional() })),
   familyPresent: z.boolean(),
   decisions: z.array(z.object({ text: z.string(), task: z.string().optional() })),
   dissent: z.string().nullable(),

@@ -5,8 +5,10 @@ import { assert } from '../../shared/assert.ts';
 import { instantOf } from '../../shared/dates.ts';
 import { type Attendance, attendance } from '../../shared/documents/minutes.ts';
 import { appendBlock } from '../../shared/documents/rich-text.ts';
-import type { DocumentId } from '../../shared/ids.ts';
+import { type DocumentId, GuestId, newId } from '../../shared/ids.ts';
+import { usualHoursAfter } from '../../shared/records/guests.ts';
 import { freezeMinutes, holdConference, scheduleConference } from '../records/conferences/commands.ts';
+import { inviteGuest } from '../records/guests/commands.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
 import type { HouseholdDocuments, MinutesFile } from './document-files.ts';
 import type { ConferenceFile } from './network-files.ts';
@@ -57,7 +59,21 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
       return made;
     },
   );
-  if (status === 'planned' || status === 'cancelled') return [schedule];
+  const guests = conference.guests.map(({ name, role }, i) =>
+    story.step(planned, '08:40', story.tutorOn(planned.day), `${conference.key} guest ${i}`, (context) =>
+      inviteGuest(context, {
+        householdId,
+        conferenceId,
+        id: newId(GuestId),
+        name,
+        role: role ?? 'ospite',
+        language: 'it',
+        email: null,
+        hoursAfter: usualHoursAfter,
+      }),
+    ),
+  );
+  if (status === 'planned' || status === 'cancelled') return [schedule, ...guests];
   const of = { householdId, conferenceId };
   const hold = story.step(start, '09:00', story.actor(chair), `${conference.key} held`, (context) =>
     holdConference(context, of),
@@ -71,11 +87,11 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
       await pen.commit();
     },
   };
-  if (frozen == null) return [schedule, hold, write];
+  if (frozen == null) return [schedule, ...guests, hold, write];
   const freeze = story.step(frozen, '12:00', story.actor(chair), `${conference.key} frozen`, (context) =>
     freezeMinutes(context, of),
   );
-  return [schedule, hold, write, freeze];
+  return [schedule, ...guests, hold, write, freeze];
 }
 
 function plannedOn({ file, opened }: Story, { start, chair, minuteTaker }: ConferenceFile): StoryDate {

@@ -2,12 +2,14 @@
 import type { z } from 'zod';
 import { conferenceInvitation } from './templates/conference-invitation.ts';
 import { digest } from './templates/digest.ts';
+import { guestInvitation } from './templates/guest-invitation.ts';
 import { news } from './templates/news.ts';
 
 export const templates = {
   conferenceInvitation,
   digest,
   news,
+  'guest-invitation': guestInvitation,
 };
 
 export type TemplateName = keyof typeof templates;

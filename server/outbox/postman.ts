@@ -148,6 +148,11 @@ async function settleUnsent({ world, keepUnsent }: PostmanOptions): Promise<numb
   return rows.length;
 }
 
+/** Of what happened before anybody was let in nobody is written to: after a network was loaded. */
+export async function withdrawLetters(world: World): Promise<void> {
+  await world.db.orm.delete(letter);
+}
+
 const keptDays = 30;
 
 /** Forgets letters posted more than thirty days ago. Answers how many. */

@@ -1,4 +1,6 @@
 /** What a room has staged and waits to see committed: the writes, and whom to tell afterwards. */
+
+import { assert } from '../../shared/assert.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { Frame } from './frame.ts';
 import type { DocumentBatch, StoredDocument, Write } from './log.ts';
@@ -36,11 +38,12 @@ export function toDocumentBatch(
 function toWrites(updates: Staged['updates']): Write[] {
   const byAuthor = Map.groupBy(updates, ({ session }) => session.personId());
   return [...byAuthor].map(([authorId, own]) => {
+    assert(authorId, 'guests write nothing');
     const grants = own.map(({ session }) => session.grant());
     return {
       authorId,
       householdEpoch: Math.min(...grants.map((grant) => grant.householdEpoch)),
-      personEpoch: Math.min(...grants.map((grant) => grant.personEpoch)),
+      personEpoch: Math.min(...grants.map((grant) => grant.ownEpoch)),
       bytes: mergeFew(own.map(({ bytes }) => bytes)),
     };
   });

@@ -6,7 +6,7 @@
 
 import { CloseCode } from '../../shared/sync/protocol.ts';
 import type { Bus } from '../bus/bus.ts';
-import type { AccessChange, Authority } from './authority.ts';
+import { type AccessChange, type Authority, idOf } from './authority.ts';
 import type { UpdateLog } from './log.ts';
 import type { Session } from './session.ts';
 
@@ -58,11 +58,11 @@ export function createLiveAccess({ authority, log, bus, sessions, report }: Live
   async function ask(session: Session, isStillAsked: () => boolean): Promise<void> {
     try {
       const identity = await authority.signIn(session.headers);
-      if (identity === null || identity.actor.personId !== session.personId()) {
+      if (identity === null || idOf(identity) !== session.knockerId()) {
         session.close(CloseCode.signedOut, 'signed-out');
         return;
       }
-      const grant = await authority.accessTo(identity.actor, session.documentId);
+      const grant = await authority.accessTo(identity, session.documentId);
       if (grant === null) session.close(CloseCode.notAvailable, 'not-available');
       else if (isStillAsked()) session.regrant(identity, grant);
     } catch (error) {
@@ -82,15 +82,17 @@ export function createLiveAccess({ authority, log, bus, sessions, report }: Live
     const open = [...sessions];
     const now = await log.epochs({
       households: [...new Set(open.map((session) => session.householdId()))],
-      persons: [...new Set(open.map((session) => session.personId()))],
+      persons: [...new Set(open.flatMap((session) => session.personId() ?? []))],
+      guests: [...new Set(open.flatMap((session) => session.guestId() ?? []))],
     });
+    const ownEpochNow = (session: Session): number | undefined => {
+      const [personId, guestId] = [session.personId(), session.guestId()];
+      return (personId && now.persons.get(personId)) ?? (guestId && now.guests.get(guestId)) ?? undefined;
+    };
     await askAll(
       open.filter((session) => {
-        const { householdId, householdEpoch, personEpoch } = session.grant();
-        return (
-          now.households.get(householdId) !== householdEpoch ||
-          now.persons.get(session.personId()) !== personEpoch
-        );
+        const { householdId, householdEpoch, ownEpoch } = session.grant();
+        return now.households.get(householdId) !== householdEpoch || ownEpochNow(session) !== ownEpoch;
       }),
     );
   }

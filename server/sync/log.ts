@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
-import type { DocumentId, HouseholdId, PersonId } from '../../shared/ids.ts';
+import type { DocumentId, GuestId, HouseholdId, PersonId } from '../../shared/ids.ts';
 
 /** Whose a Yjs client id is: a person's, the server's own (null), or of an older epoch, where nobody writes any more. */
 export type ClientOwner = PersonId | null | 'retired';
@@ -112,8 +112,10 @@ export type UpdateLog = {
   epochs(of: {
     readonly households: readonly HouseholdId[];
     readonly persons: readonly PersonId[];
+    readonly guests?: readonly GuestId[];
   }): Promise<{
     readonly households: ReadonlyMap<HouseholdId, number>;
     readonly persons: ReadonlyMap<PersonId, number>;
+    readonly guests: ReadonlyMap<GuestId, number>;
   }>;
 };

@@ -1,6 +1,6 @@
 /** The update log in memory, for tests of rooms that want a log they can hold back or break. */
 import * as Y from 'yjs';
-import type { DocumentId, HouseholdId, PersonId } from '../../shared/ids.ts';
+import type { DocumentId, GuestId, HouseholdId, PersonId } from '../../shared/ids.ts';
 import { buildSnapshot } from './compaction.ts';
 import type { ClientOwner, CommitResult, DocumentBatch, StoredDocument, UpdateLog } from './log.ts';
 import { openStored, writeAnew } from './rebuild.ts';
@@ -16,7 +16,7 @@ export type MemoryLog = UpdateLog & {
   add(documentId: DocumentId, document: Omit<StoredDocument, 'headSeq' | 'epoch'>): void;
   /** As when the history window has passed. */
   forgetRows(documentId: DocumentId): void;
-  setEpoch(id: HouseholdId | PersonId, epoch: number): void;
+  setEpoch(id: HouseholdId | PersonId | GuestId, epoch: number): void;
   /** Every stored update, oldest first. */
   stored(documentId: DocumentId): readonly Uint8Array[];
 };
@@ -104,9 +104,10 @@ export function createMemoryLog(): MemoryLog {
       found.rows = [{ authorId: null, bytes }];
       return { kind, householdId, epoch, headSeq, doc };
     },
-    epochs: async ({ households, persons }) => ({
+    epochs: async ({ households, persons, guests = [] }) => ({
       households: new Map(households.map((id) => [id, epochOf(id)])),
       persons: new Map(persons.map((id) => [id, epochOf(id)])),
+      guests: new Map(guests.map((id) => [id, epochOf(id)])),
     }),
   };
 }

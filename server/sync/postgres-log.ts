@@ -4,7 +4,7 @@
 import type { Sql } from 'postgres';
 import { assert } from '../../shared/assert.ts';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
-import type { DocumentId, HouseholdId, PersonId } from '../../shared/ids.ts';
+import type { DocumentId, GuestId, HouseholdId, PersonId } from '../../shared/ids.ts';
 import { type Database, isSerializationFailure } from '../db/connect.ts';
 import { type ClientOwner, CommitAborted, type StoredDocument, type UpdateLog } from './log.ts';
 import { commitToPostgres } from './postgres-commit.ts';
@@ -43,14 +43,21 @@ export function createPostgresLog(db: Database): UpdateLog {
     },
     compact: (documentId) => compact(sql, buildSnapshot, documentId),
     rebuild: (documentId, change) => rebuildInPostgres(db, documentId, change),
-    async epochs({ households, persons }) {
-      const [householdRows, personRows] = await Promise.all([
+    async epochs({ households, persons, guests = [] }) {
+      const [householdRows, personRows, guestRows] = await Promise.all([
         sql<
           EpochRow<HouseholdId>[]
         >`select id, access_epoch from household where id = any(${households}::uuid[])`,
         sql<EpochRow<PersonId>[]>`select id, access_epoch from person where id = any(${persons}::uuid[])`,
+        guests.length === 0
+          ? []
+          : sql<EpochRow<GuestId>[]>`select id, access_epoch from guest where id = any(${guests}::uuid[])`,
       ]);
-      return { households: epochById(householdRows), persons: epochById(personRows) };
+      return {
+        households: epochById(householdRows),
+        persons: epochById(personRows),
+        guests: epochById(guestRows),
+      };
     },
   };
 }

@@ -6,11 +6,10 @@
  *     └────────────┬──────────────────────┘
  *                closed: `left` (its last words still count) or `refused` (they don't)
  */
-import type { Actor } from '../../shared/access.ts';
 import type { DocumentAccess } from '../../shared/documents/kinds.ts';
-import type { DocumentId, HouseholdId, PersonId } from '../../shared/ids.ts';
+import type { DocumentId, GuestId, HouseholdId, PersonId } from '../../shared/ids.ts';
 import { CloseCode, Limits } from '../../shared/sync/protocol.ts';
-import type { Grant, Identity, PresenceUser, SessionHeaders } from './authority.ts';
+import { type Grant, type Identity, idOf, type PresenceUser, type SessionHeaders } from './authority.ts';
 import type { Counters } from './counters.ts';
 import { ackFrame, type Frame, keepAliveFrame, type Message, readMessage } from './frame.ts';
 import { createTokenBucket } from './token-bucket.ts';
@@ -64,6 +63,7 @@ export function createSession(
   let authority = { identity, grant };
   let room: SessionRoom | undefined;
   let resuming: ReturnType<typeof setTimeout> | undefined;
+  let ending: ReturnType<typeof setTimeout> | undefined;
   let ackedFrames = 0;
   let owesAck = false;
   let lastWrittenAt = now();
@@ -74,9 +74,21 @@ export function createSession(
     state = { kind: 'closed', how };
     outgoing.length = 0;
     clearTimeout(resuming);
+    clearTimeout(ending);
     counters.connections--;
     room?.leave(session);
   }
+
+  /** An end that is known beforehand comes by itself: to the others who are there, nothing happened. */
+  function endInTime(): void {
+    clearTimeout(ending);
+    const { until } = authority.grant;
+    if (until === undefined || state.kind === 'closed') return;
+    ending = setTimeout(() => session.close(CloseCode.notAvailable, 'not-available'), until - Date.now());
+  }
+
+  /** Its timer may be late where much is done: not a byte leaves after the end. */
+  const isOver = (): boolean => authority.grant.until !== undefined && Date.now() >= authority.grant.until;
 
   function pauseFor(ms: number): void {
     wire.pause();
@@ -89,8 +101,15 @@ export function createSession(
   const session = {
     documentId,
     headers,
-    actor: (): Actor => authority.identity.actor,
-    personId: (): PersonId => authority.identity.actor.personId,
+    /** Person or guest. */
+    knockerId: (): PersonId | GuestId => idOf(authority.identity),
+    /** Null for a guest. */
+    personId: (): PersonId | null =>
+      authority.identity.kind === 'person' ? authority.identity.actor.personId : null,
+    /** Null for a person. */
+    guestId: (): GuestId | null => (authority.identity.kind === 'guest' ? authority.identity.guestId : null),
+    /** Of a guest's state only her hand is passed on, and what a text once held she isn't sent. */
+    isGuest: (): boolean => authority.identity.kind === 'guest',
     presenceUser: (): PresenceUser => authority.identity.presence,
     householdId: (): HouseholdId => authority.grant.householdId,
     grant: (): Grant => authority.grant,
@@ -98,7 +117,10 @@ export function createSession(
     isClosed: (): boolean => state.kind === 'closed',
     /** Whether what it has sent no longer counts. */
     wasRefused: (): boolean => state.kind === 'closed' && state.how === 'refused',
-    mayWrite: (): boolean => authority.grant.access === 'write' && !session.wasRefused(),
+    /** Whose words it brings; null when it may bring none. */
+    writer: (): PersonId | null =>
+      authority.grant.access === 'write' && !session.wasRefused() ? session.personId() : null,
+    mayWrite: (): boolean => session.writer() !== null,
 
     /** The room that hears its frames from now on. */
     enter(entered: SessionRoom): void {
@@ -143,6 +165,10 @@ export function createSession(
     /** Writes everything gathered at once. */
     flush(): void {
       if (state.kind !== 'open') return;
+      if (isOver()) {
+        session.close(CloseCode.notAvailable, 'not-available');
+        return;
+      }
       if (owesAck) outgoing.push(ackFrame(ackedFrames));
       owesAck = false;
       if (outgoing.length === 0) return;
@@ -175,6 +201,7 @@ export function createSession(
     /** The answer of a new authorisation. */
     regrant(freshIdentity: Identity, freshGrant: Grant): void {
       authority = { identity: freshIdentity, grant: freshGrant };
+      endInTime();
       if (state.kind !== 'held') return;
       state = { kind: 'open' };
       session.flush();
@@ -202,5 +229,6 @@ export function createSession(
       if (state.kind !== 'closed') end('left');
     },
   };
+  endInTime();
   return session;
 }

@@ -3,11 +3,12 @@
  * came. Nothing is told to anybody here except who is refused.
  */
 
+import { assert } from '../../shared/assert.ts';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { CloseCode, Limits } from '../../shared/sync/protocol.ts';
 import type { Entry, Staged } from './batch.ts';
-import { type Frame, step1Frame } from './frame.ts';
+import { type Frame, step1Frame, step2Frame } from './frame.ts';
 import { examine, isEmpty, type Verdict } from './gate/gate.ts';
 import type { Session } from './session.ts';
 import { isEmptyStateVector, type StagedDocument } from './staged-document.ts';
@@ -89,7 +90,8 @@ function createStage({ kind, document, resyncing }: StageWorld) {
   }
 
   function accept(entry: UpdateEntry, verdict: Extract<Verdict, { kind: 'sound' }>): void {
-    const personId = entry.session.personId();
+    const personId = entry.session.writer();
+    assert(personId, 'whoever’s update is accepted may write');
     document.apply(verdict.update);
     for (const clientId of verdict.claims) {
       document.owners.set(clientId, personId);
@@ -110,7 +112,7 @@ function createStage({ kind, document, resyncing }: StageWorld) {
         doc: document.doc(),
         kind,
         ownerOf: (clientId) => document.owners.get(clientId),
-        writer: session.personId(),
+        writer: session.knockerId(),
         mostBytes: entry.kind === 'step2' ? Limits.frameBytes : Limits.updateBytes,
       });
       if (verdict.kind === 'nothing-new') covered(entry);
@@ -126,7 +128,10 @@ function createStage({ kind, document, resyncing }: StageWorld) {
       if (session.isClosed()) return;
       let frames: readonly Frame[];
       try {
-        frames = document.answerTo(stateVector);
+        // Rows as they came hold what was written and taken out again: a guest gets what stands there.
+        frames = session.isGuest()
+          ? [step2Frame(document.missingFrom(stateVector))]
+          : document.answerTo(stateVector);
       } catch {
         session.close(CloseCode.badFrame, 'not-the-protocol'); // Yjs can't read its state vector
         return;

@@ -7,7 +7,13 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { schemaVersion } from '../../shared/documents/kinds.ts';
 import { DocumentId } from '../../shared/ids.ts';
-import { CloseCode, epochParameter, Limits, schemaParameter } from '../../shared/sync/protocol.ts';
+import {
+  CloseCode,
+  epochParameter,
+  guestParameter,
+  Limits,
+  schemaParameter,
+} from '../../shared/sync/protocol.ts';
 import type { Authority } from './authority.ts';
 import type { Counters } from './counters.ts';
 import type { Admission } from './session.ts';
@@ -94,12 +100,12 @@ async function decide(
   if (schema !== null && schema !== String(schemaVersion)) {
     return { code: CloseCode.outdatedPage, reason: 'outdated-page' };
   }
-  const headers = { cookie: request.headers.cookie };
+  const headers = { cookie: request.headers.cookie, asGuest: url.searchParams.has(guestParameter) };
   const identity = await authority.signIn(headers);
   if (identity === null) return { code: CloseCode.signedOut, reason: 'signed-out' };
   const documentId = DocumentId.safeParse(url.pathname.slice(pathPrefix.length));
   if (!documentId.success) return notAvailable;
-  const grant = await authority.accessTo(identity.actor, documentId.data);
+  const grant = await authority.accessTo(identity, documentId.data);
   if (grant === null) return notAvailable;
   const epoch = url.searchParams.get(epochParameter);
   return {

@@ -6,9 +6,13 @@ import type { PresenceUser } from './authority.ts';
 
 const textOf = new WeakMap<PresenceUser, string>();
 
+/** Of what a guest tells of herself, this alone is passed on: since when her hand is up, a number. */
+const guestsField = 'hand';
+
 /** The state with `user` as the session says. Undefined when it isn't a JSON object or null. */
 export function vouched(json: string, user: PresenceUser): string | undefined {
   if (json === 'null') return json;
+  if (user.function === 'guest') return ofGuest(json, user);
   try {
     const rest = withoutUser(json);
     const others: unknown = JSON.parse(rest);
@@ -18,6 +22,17 @@ export function vouched(json: string, user: PresenceUser): string | undefined {
     return `{"user":${textFor(user)}${empty ? '' : ','}${empty ? '}' : rest.slice(rest.indexOf('{') + 1)}`;
   } catch {
     return undefined; // not JSON: somebody else's garbage is shown to nobody
+  }
+}
+
+function ofGuest(json: string, user: PresenceUser): string | undefined {
+  try {
+    const state: unknown = JSON.parse(json);
+    if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined;
+    const hand = guestsField in state ? state[guestsField] : undefined;
+    return JSON.stringify({ user, ...(typeof hand === 'number' && { [guestsField]: hand }) });
+  } catch {
+    return undefined; // as below
   }
 }
 

@@ -10,7 +10,7 @@ export async function allMayStillWrite(
   reauthorise: (session: Session) => Promise<void>,
 ): Promise<boolean> {
   const writers = new Set(updates.map(({ session }) => session));
-  await Promise.all([...writers].filter((session) => authors.has(session.personId())).map(reauthorise));
+  await Promise.all([...writers].filter((session) => authors.has(session.knockerId())).map(reauthorise));
   const refused = [...writers].filter((session) => !session.mayWrite());
   for (const session of refused) session.close(CloseCode.notAvailable, 'read-only');
   return refused.length === 0;

@@ -35,6 +35,12 @@ export const epochParameter = 'epoch';
 export const noEpoch = 0;
 
 /**
+ * Query parameter, with any value: a guest of a conference knocks, with the cookie of her link. A person's session isn't
+ * looked at then, and a guest's cookie counts for nothing without it.
+ */
+export const guestParameter = 'guest';
+
+/**
  * Why a socket was closed, what it means, and what the page does. y-websocket treats 4400–4499 as final and
  * reconnects on any other.
  */

@@ -21,7 +21,7 @@ test('every endpoint of the contract is mounted exactly once, and nothing else i
 
 test('every route says who may call it, and a household’s policy has the household in its path', () => {
   for (const { policy, path } of declared) {
-    expect(['public', 'sender-key', 'signed-in', 'functions', 'household']).toContain(policy.kind);
+    expect(['public', 'sender-key', 'guest', 'signed-in', 'functions', 'household']).toContain(policy.kind);
     if (policy.kind === 'household') expect(path).toContain('/:householdId');
     if (policy.kind === 'functions') expect(policy.functions.length).toBeGreaterThan(0);
   }
@@ -38,7 +38,12 @@ test('every route but the public ones refuses whoever isn’t signed in', async 
       expect([nameOf(endpoint), status >= 400]).toEqual([nameOf(endpoint), true]);
       continue;
     }
-    expect([nameOf(endpoint), status, body]).toMatchObject([nameOf(endpoint), 401, { code: 'signed-out' }]);
+    const refusal = endpoint.policy.kind === 'guest' ? [410, 'link-ended'] : [401, 'signed-out'];
+    expect([nameOf(endpoint), status, body]).toMatchObject([
+      nameOf(endpoint),
+      refusal[0],
+      { code: refusal[1] },
+    ]);
   }
 });
 

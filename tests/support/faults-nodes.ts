@@ -57,7 +57,7 @@ export function createNodes({
     kind,
     access: 'write',
     householdEpoch: epochs.household,
-    personEpoch: epochs.person,
+    ownEpoch: epochs.person,
   };
   const running = Array.from({ length: many }, start);
 
@@ -113,6 +113,7 @@ export function createNodes({
 
 function identityOf(personId: PersonId): Identity {
   return {
+    kind: 'person',
     actor: { personId, function: 'social', bodyId: null, householdId: null },
     presence: { id: personId, name: 'Anna', function: 'social', body: null },
     sessionId: personId,

@@ -57,11 +57,13 @@ export function holdSync({ kind = 'care-plan' as DocumentKind, rows = [seededPla
       const name = cookie as PersonName; // the pages below send nothing else
       return signedOut.has(people[name]) ? null : identityOf(name);
     },
-    async accessTo({ personId }): Promise<Grant | null> {
+    async accessTo(identity): Promise<Grant | null> {
+      if (identity.kind === 'guest') return null;
+      const { personId } = identity.actor;
       const access = accessOf.get(personId);
       if (access === undefined) return null;
-      const personEpoch = epochs.persons.get(personId) ?? 1;
-      return { householdId, kind, access, householdEpoch: epochs.household, personEpoch };
+      const ownEpoch = epochs.persons.get(personId) ?? 1;
+      return { householdId, kind, access, householdEpoch: epochs.household, ownEpoch };
     },
   };
 
@@ -147,7 +149,7 @@ export function holdSync({ kind = 'care-plan' as DocumentKind, rows = [seededPla
     /** A page that opens the document; `epoch` is what it says of the replica it brings. */
     async open(name: PersonName, access: DocumentAccess = 'write', doc = new Y.Doc(), epoch?: number) {
       if (!accessOf.has(people[name])) accessOf.set(people[name], access);
-      const grant = await authority.accessTo(identityOf(name).actor, documentId);
+      const grant = await authority.accessTo(identityOf(name), documentId);
       if (grant === null) throw new Error(`${name} has no access`);
       const admitted = { documentId, headers: { cookie: name }, identity: identityOf(name), grant };
       return openPage((wire) => sync.open(wire, { ...admitted, epoch }), doc);
@@ -161,6 +163,7 @@ export type Page = Awaited<ReturnType<HeldSync['open']>>;
 function identityOf(name: PersonName): Identity {
   const actor = { personId: people[name], function: 'social', bodyId: null, householdId: null } as const;
   return {
+    kind: 'person',
     actor,
     presence: { id: people[name], name, function: 'social', body: null },
     sessionId: name,

@@ -6,7 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../../server/db/connect.ts';
-import type { Authority } from '../../server/sync/authority.ts';
+import { type Authority, idOf } from '../../server/sync/authority.ts';
 import type { UpdateLog } from '../../server/sync/log.ts';
 import type { Answer, Order } from './faults-program.ts';
 import { createTestAuthority, serveSync } from './sync-world.ts';
@@ -60,7 +60,7 @@ function remembering({ signIn, accessTo }: Authority): Authority {
   };
   return {
     signIn: (headers) => once(`${headers.cookie}`, () => signIn(headers)),
-    accessTo: (actor, id) => once(`${actor.personId} ${id}`, () => accessTo(actor, id)),
+    accessTo: (identity, id) => once(`${idOf(identity)} ${id}`, () => accessTo(identity, id)),
   };
 }
 

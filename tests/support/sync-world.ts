@@ -67,9 +67,11 @@ export function createTestAuthority({ sql }: Database) {
       if (person === undefined) return null;
       const actor = { personId: id.data, function: 'social', bodyId: null, householdId: null } as const;
       const presence = { id: id.data, name: person.name, function: 'social', body: null } as const;
-      return { actor, presence, sessionId: id.data };
+      return { kind: 'person', actor, presence, sessionId: id.data };
     },
-    async accessTo({ personId }, documentId) {
+    async accessTo(identity, documentId) {
+      if (identity.kind === 'guest') return null;
+      const { personId } = identity.actor;
       const [facts] = await sql<
         { household_id: HouseholdId; kind: DocumentKind; household_epoch: number; person_epoch: number }[]
       >`
@@ -79,7 +81,7 @@ export function createTestAuthority({ sql }: Database) {
       const access = accessOf.has(personId) ? accessOf.get(personId) : 'write';
       if (facts === undefined || !access) return null;
       const { household_id: householdId, kind } = facts;
-      const epochs = { householdEpoch: facts.household_epoch, personEpoch: facts.person_epoch };
+      const epochs = { householdEpoch: facts.household_epoch, ownEpoch: facts.person_epoch };
       return { householdId, kind, access, ...epochs };
     },
   };

@@ -123,4 +123,11 @@ export const happened = {
   'conference-template.withdrawn': '{actor} سحب نموذج جدول الأعمال «{conferenceTemplateId}»',
   'calendar-feed.made': '{actor} أنشأ العنوان السرّي لتقويمه',
   'calendar-feed.withdrawn': '{actor} سحب العنوان السرّي لتقويمه',
+  'guest.invited': 'دعا {actor} الضيف {guestId} إلى الاجتماع «{conferenceId}»',
+  'guest.link-made': 'أنشأ {actor} رابطًا جديدًا للضيف {guestId}، وانتهى الرابط السابق',
+  'guest.opened': 'فتح الضيف {guestId} محضر الاجتماع «{conferenceId}»',
+  'guest.taken-off': 'حذف {actor} الضيف {guestId} من ضيوف الاجتماع «{conferenceId}»',
+  'guest-words.sent': 'قدّم الضيف {guestId} كلامًا للمحضر',
+  'guest-words.taken': 'أدرج {actor} كلام الضيف {guestId} في المحضر',
+  'guest-words.set-aside': 'نحّى {actor} كلام الضيف {guestId} جانبًا',
 };

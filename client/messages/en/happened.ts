@@ -124,4 +124,11 @@ export const happened = {
   'conference-template.withdrawn': '{actor} withdrew the agenda template “{conferenceTemplateId}”',
   'calendar-feed.made': '{actor} made the secret address of their own calendar',
   'calendar-feed.withdrawn': '{actor} withdrew the secret address of their own calendar',
+  'guest.invited': '{actor} invited {guestId} as a guest to the conference “{conferenceId}”',
+  'guest.link-made': '{actor} made a new link for {guestId}: the one before has ended',
+  'guest.opened': '{guestId}, a guest, opened the minutes of the conference “{conferenceId}”',
+  'guest.taken-off': '{actor} took {guestId} off the guests of the conference “{conferenceId}”',
+  'guest-words.sent': '{guestId}, a guest, handed in words for the minutes',
+  'guest-words.taken': '{actor} took the words of {guestId} into the minutes',
+  'guest-words.set-aside': '{actor} set the words of {guestId} aside',
 };

@@ -23,6 +23,7 @@ export const later: LoadLater = {
   pacts: async () => (await import('./pacts.ts')).pacts,
   grants: async () => (await import('./grants.ts')).grants,
   territory: async () => (await import('./territory.ts')).territory,
+  guests: async () => (await import('./guests.ts')).guests,
   keep: async () => (await import('./keep.ts')).keep,
   before: async () => (await import('./before.ts')).before,
   room: async () => (await import('./room.ts')).room,

@@ -126,4 +126,11 @@ export const happened = {
   'conference-template.withdrawn': '{actor} a retiré le modèle d’ordre du jour « {conferenceTemplateId} »',
   'calendar-feed.made': '{actor} a créé l’adresse secrète de son agenda',
   'calendar-feed.withdrawn': '{actor} a retiré l’adresse secrète de son agenda',
+  'guest.invited': '{actor} a invité {guestId} à la réunion « {conferenceId} »',
+  'guest.link-made': '{actor} a créé un nouveau lien pour {guestId} : le précédent ne fonctionne plus',
+  'guest.opened': '{guestId}, de l’extérieur, a ouvert le compte rendu de la réunion « {conferenceId} »',
+  'guest.taken-off': '{actor} a retiré {guestId} des personnes invitées à la réunion « {conferenceId} »',
+  'guest-words.sent': '{guestId}, de l’extérieur, a proposé des mots pour le compte rendu',
+  'guest-words.taken': '{actor} a repris dans le compte rendu les mots de {guestId}',
+  'guest-words.set-aside': '{actor} a mis de côté les mots de {guestId}',
 };

@@ -128,4 +128,11 @@ export const happened = {
     '{actor} ha ritirato il modello di ordine del giorno «{conferenceTemplateId}»',
   'calendar-feed.made': '{actor} ha creato l’indirizzo segreto della propria agenda',
   'calendar-feed.withdrawn': '{actor} ha ritirato l’indirizzo segreto della propria agenda',
+  'guest.invited': '{actor} ha invitato {guestId} come ospite alla riunione «{conferenceId}»',
+  'guest.link-made': '{actor} ha fatto un nuovo link per {guestId}: quello di prima è finito',
+  'guest.opened': '{guestId}, ospite, ha aperto il verbale della riunione «{conferenceId}»',
+  'guest.taken-off': '{actor} ha tolto {guestId} dagli ospiti della riunione «{conferenceId}»',
+  'guest-words.sent': '{guestId}, ospite, ha proposto parole per il verbale',
+  'guest-words.taken': '{actor} ha messo a verbale le parole di {guestId}',
+  'guest-words.set-aside': '{actor} ha messo da parte le parole di {guestId}',
 };

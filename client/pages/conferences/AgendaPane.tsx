@@ -19,6 +19,8 @@ export type AgendaPaneProps = {
   /** Key of the section at the top of the minutes. */
   current: string | undefined;
   onGo: (pointId: string) => void;
+  /** Further parts, below who was there. */
+  children?: JSX.Element;
 };
 
 const ringOf: Record<PointState, RingState> = { done: 'met', open: 'open', next: 'new' };
@@ -57,6 +59,7 @@ export function AgendaPane(props: AgendaPaneProps): JSX.Element {
       </div>
       <Replies conference={props.conference} />
       <AttendanceList conference={props.conference} hall={props.hall} />
+      {props.children}
     </section>
   );
 }

@@ -35,6 +35,7 @@ export function AttendanceList(props: { conference: Conference; hall: Hall }): J
       people.set(person.id, person.name);
     if (props.conference.familyInvited) for (const member of family) people.set(member.id, member.name);
     for (const person of props.hall.people()) people.set(person.id, person.name);
+    for (const guest of shared.presence.guests()) people.set(guest.name, guest.name);
     return [...people];
   };
   const mark = (key: string, change: Partial<Attendance>) =>

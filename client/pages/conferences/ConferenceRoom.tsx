@@ -33,6 +33,7 @@ import { ContextPane } from './ContextPane.tsx';
 import { FloorStrip } from './FloorStrip.tsx';
 import { createFloor } from './floor.ts';
 import { createFollow } from './follow.ts';
+import { createGuests, GuestsPart, GuestWordsWaiting } from './GuestsPart.tsx';
 import { createHall } from './hall.ts';
 import { MakeGoalDialog } from './MakeGoalDialog.tsx';
 import { MinutesBar, PointOffer } from './MinutesBar.tsx';
@@ -160,6 +161,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
   const [wide, setWide] = createSignal(false);
   const hall = createHall(conference, props.shared);
   const floor = createFloor(conference);
+  const guests = createGuests(conference, props.shared.presence.guests);
   const panes = createPanes();
   createPresenceNews(hall.people);
   const follow = createFollow(
@@ -168,6 +170,11 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
     () => announce(t('room.saidFollowEnd')),
   );
   const editable = () => props.shared.access() === 'write';
+  /** Of the point that is open, or else the one at the top of the screen. */
+  const openSection = () => {
+    const open = props.conference.floor?.pointId;
+    return open === undefined ? current() : `agenda-${open}`;
+  };
   const inMinutes = (run: (text: MinutesHandle) => void) => {
     panes.show('minutes');
     const text = handle();
@@ -190,9 +197,15 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
           floor={floor}
           current={current()}
           onGo={(pointId) => inMinutes((text) => text.goToSection(`agenda-${pointId}`))}
-        />
+        >
+          <GuestsPart guests={guests} />
+        </AgendaPane>
         <section class="pane mn" aria-label={t('conferences.minuteTaker')}>
           <div class="mn-top">
+            <GuestWordsWaiting
+              guests={guests}
+              onTake={(by, text) => handle()?.addWords(by, text, openSection())}
+            />
             <MinutesBar
               conference={props.conference}
               hall={hall}

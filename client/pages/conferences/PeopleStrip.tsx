@@ -49,7 +49,19 @@ export function PeopleStrip(props: PeopleStripProps): JSX.Element {
       <div class="strip-who" ref={measure}>
         <ul>
           <For each={strip().shown}>{(person) => <Face {...props} person={person} />}</For>
-          <Show when={props.hall.people().length === 1}>
+          <For each={props.hall.shared.presence.guests()}>
+            {(guest) => (
+              <li>
+                <span class="person-t nowrap">
+                  <span dir="auto">{guest.name}</span>
+                  <small>
+                    {t('guests.page.guest')}, <bdi>{guest.body}</bdi>
+                  </small>
+                </span>
+              </li>
+            )}
+          </For>
+          <Show when={props.hall.people().length === 1 && props.hall.shared.presence.guests().length === 0}>
             <li class="alone">{t('conferences.nobodyHere')}</li>
           </Show>
         </ul>

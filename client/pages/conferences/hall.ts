@@ -57,7 +57,8 @@ export function createHall(
     people,
     lines,
     speaking,
-    nameOf: (id) => [...people(), ...known()].find((person) => person.id === id)?.name ?? '',
+    nameOf: (id) =>
+      [...people(), ...shared.presence.guests(), ...known()].find((person) => person.id === id)?.name ?? '',
     writers: createWriters(people),
   };
 }

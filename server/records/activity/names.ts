@@ -24,7 +24,8 @@ export async function namesIn(
     union all select id, title from task where id = ${wanted}
     union all select id, title from goal where id = ${wanted}
     union all select id, label from map_snapshot where id = ${wanted}
-    union all select id, title from conference where id = ${wanted}`;
+    union all select id, title from conference where id = ${wanted}
+    union all select id, name from guest where id = ${wanted}`;
   const rows = await reader.execute<{ id: string; name: string }>(sql`
     select id, name from person where id = ${wanted} and (function <> 'family' or ${actor.function !== 'auditor'})
     union all select id, name from body where id = ${wanted} and not concealed

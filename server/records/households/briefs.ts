@@ -64,9 +64,18 @@ export const openHouseholds = (reader: Reader): Promise<HouseholdStanding[]> =>
     .orderBy(household.name, household.id);
 /** Whether there is such a household and it isn't closed. */
 export async function isHouseholdOpen(reader: Reader, householdId: HouseholdId): Promise<boolean> {
+  const status = await householdStatus(reader, householdId);
+  return status !== null && status !== 'closed';
+}
+
+/** Null: there is no such household. */
+export async function householdStatus(
+  reader: Reader,
+  householdId: HouseholdId,
+): Promise<HouseholdStatus | null> {
   const [row] = await reader
     .select({ status: household.status })
     .from(household)
     .where(eq(household.id, householdId));
-  return row !== undefined && row.status !== 'closed';
+  return row?.status ?? null;
 }

@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import type { DocumentKind } from '../../../shared/documents/kinds.ts';
-import type { PersonId } from '../../../shared/ids.ts';
+import type { GuestId, PersonId } from '../../../shared/ids.ts';
 import type { ClientOwner } from '../log.ts';
 import { createSurveyor } from './places.ts';
 import { Refused, type RefusedReason } from './refused.ts';
@@ -27,7 +27,7 @@ export type Against = {
   readonly kind: DocumentKind;
   /** Undefined is nobody's yet. */
   readonly ownerOf: (clientId: number) => ClientOwner | undefined;
-  readonly writer: PersonId | null;
+  readonly writer: PersonId | GuestId | null;
   readonly mostBytes: number;
   /** The whole of a document: it has grown past what one update may bring. */
   readonly isStored?: boolean;

@@ -179,6 +179,13 @@ const data: Record<ActivityKind, object> = {
   'contact.interval-changed': { days: 20 },
   'contact.silence-noticed': { taskId: id, silentSince: '2026-10-20' },
   'contact.silence-ended': { taskId: other, contactId: other },
+  'guest.invited': { conferenceId: other, guestId: id },
+  'guest.link-made': { conferenceId: other, guestId: id },
+  'guest.opened': { conferenceId: other, guestId: id },
+  'guest.taken-off': { conferenceId: other, guestId: id },
+  'guest-words.sent': { conferenceId: other, guestId: id, wordsId: other },
+  'guest-words.taken': { conferenceId: other, guestId: id, wordsId: other },
+  'guest-words.set-aside': { conferenceId: other, guestId: id, wordsId: other },
 };
 const events = Object.entries(data).map(([kind, fields]) => ActivityEvent.parse({ kind, ...fields }));
 
