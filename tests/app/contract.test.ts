@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { allRoutes } from '../../server/app/routes.ts';
 import { createAuth } from '../../server/auth/auth.ts';
+import { followEndpoint } from '../../server/records/calendar-feed/follow-endpoint.ts';
 import { contract } from '../../shared/contract.ts';
 import type { Endpoint } from '../../shared/endpoint.ts';
 import { clientOf, startApp } from '../support/app.ts';
@@ -55,7 +56,7 @@ test('outside a demo there are no accounts to offer', async () => {
   });
 });
 
-test('/api/openapi.json lists every route with its policy and schemas, and the feed', async () => {
+test('/api/openapi.json lists every route with its policy and schemas, the feed and the calendar to follow', async () => {
   const { app } = await startApp(world, { routes: (auth) => allRoutes({ ...given, auth }) });
   const { body } = await clientOf(app).call('GET', '/api/openapi.json');
   const document = body as {
@@ -70,7 +71,9 @@ test('/api/openapi.json lists every route with its policy and schemas, and the f
     })),
   );
   const expected = declared.map((endpoint) => nameOf(endpoint).replace(/:(\w+)/g, '{$1}'));
-  expect(operations.map(({ name }) => name).sort()).toEqual([...expected, 'GET /api/feed'].sort());
+  expect(operations.map(({ name }) => name).sort()).toEqual(
+    [...expected, 'GET /api/feed', nameOf(followEndpoint).replace(/:(\w+)/g, '{$1}')].sort(),
+  );
   const policies = new Map(
     declared.map((endpoint) => [nameOf(endpoint).replace(/:(\w+)/g, '{$1}'), endpoint.policy]),
   );

@@ -58,7 +58,12 @@ const forbidden: Readonly<Record<string, (arrow: Import) => boolean>> = {
   'commands, activity and feed of records know nothing of sync rooms': ({ from, to }) =>
     within(from, 'server/records', 'server/activity', 'server/feed') &&
     within(to, 'server/sync') &&
-    !within(to, 'server/sync/create-document.ts', 'server/sync/stored-state.ts'),
+    !within(
+      to,
+      'server/sync/create-document.ts',
+      'server/sync/append-to-document.ts',
+      'server/sync/stored-state.ts',
+    ),
   'commands and activity know nothing of Hono': ({ from, to }) =>
     to.startsWith('hono') && !within(from, 'server/app', 'server/auth', 'server/feed', 'server/start.ts'),
   'a route asks commands and queries, never a table': ({ from, to }) =>
