@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { goalsInText, planContent } from '../../../shared/documents/care-plan.ts';
-import { decisionsInText, minutesContent } from '../../../shared/documents/minutes.ts';
+import { decisionsInText, isOpenDecision, minutesContent } from '../../../shared/documents/minutes.ts';
 import {
   appendBlock,
   appendBulletList,
   LinkAddress,
   markAttributes,
   nodeAttributes,
+  type TextRun,
   textOf,
 } from '../../../shared/documents/rich-text.ts';
 import { GoalId, newId, PersonId, TaskId } from '../../../shared/ids.ts';
@@ -75,5 +76,22 @@ describe('X4: decisions in the minutes', () => {
       { decisionId, taskId, text: 'La domanda parte lunedì.' },
       { taskId: undefined, text: 'Si rivede a giugno.' },
     ]);
+  });
+
+  test('X4: a decision stays open until it has a task, a referral or a goal, or was said to need nothing', () => {
+    const doc = new Y.Doc();
+    const decision = (attributes: Record<string, string>, ...chips: TextRun[]) =>
+      appendBlock(minutesContent(doc), 'decision', { decisionId: crypto.randomUUID(), ...attributes }, [
+        'Si decide.',
+        ...chips,
+      ]);
+    decision({});
+    decision({ taskId: newId(TaskId) });
+    decision({ settled: 'nothing' });
+    decision({ settled: 'later' });
+    decision({}, { chip: 'goal', ref: newId(GoalId), label: 'Una casa' });
+    const decisions = decisionsInText(doc);
+    expect(decisions.map(isOpenDecision)).toEqual([true, false, false, true, false]);
+    expect(decisions[4]?.text).toBe('Si decide.');
   });
 });
