@@ -41,11 +41,40 @@ function compareWords(before: readonly Line[], after: readonly Line[]): LineChan
     else {
       passGone(from);
       next = from + 1;
-      changes.push({ kind: isSameLine(was, line) ? 'same' : 'changed', before: was, after: line });
+      changes.push(
+        was === line
+          ? unchanged(line)
+          : { kind: isSameLine(was, line) ? 'same' : 'changed', before: was, after: line },
+      );
     }
   });
   passGone(before.length);
   return changes;
+}
+
+/** One object for a line that is the same one at both moments: what draws it needn't draw it again. */
+function unchanged(line: Line): LineChange {
+  const known = unchangedLines.get(line) ?? { kind: 'same', before: line, after: line };
+  unchangedLines.set(line, known);
+  return known;
+}
+const unchangedLines = new WeakMap<Line, LineChange>();
+
+/**
+ * Gives lines that say and look the same at several moments as one object. Answers what to pass each moment's lines
+ * through.
+ */
+export function createSharedLines(): (lines: readonly Line[]) => Line[] {
+  const known = new Map<string, Line>();
+  return (lines) =>
+    lines.map((line) => {
+      const before = known.get(line.key);
+      const isKnown =
+        before && before.top === line.top && before.number === line.number && isSameLine(before, line);
+      if (isKnown) return before;
+      known.set(line.key, line);
+      return line;
+    });
 }
 
 /** The longest run of pairs that keep their order: what stands outside it has moved. */

@@ -8,7 +8,7 @@ import { type Answer, call, callBytes, type Refused } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import type { SharedDocument } from '../../collab/shared-document.ts';
-import { compareTexts, type LineChange } from '../../editor/history/compare.ts';
+import { compareTexts, createSharedLines, type LineChange } from '../../editor/history/compare.ts';
 import { type Line, linesOf } from '../../editor/history/lines.ts';
 import { createPastStates, type PastStates } from './past-states.ts';
 
@@ -65,12 +65,14 @@ export function createHistory(shared: SharedDocument) {
   });
 
   const kept = new Map<string, Line[]>();
+  const shareLines = createSharedLines();
+  const linesIn = (doc: Y.Doc): Line[] => shareLines(linesOf(doc.getXmlFragment(contentRoot)));
   async function linesAt(wanted: Moment): Promise<Answer<Line[]>> {
-    if (wanted.kind === 'now') return { ok: true, value: linesOf(shared.doc.getXmlFragment(contentRoot)) };
+    if (wanted.kind === 'now') return { ok: true, value: linesIn(shared.doc) };
     const name = wanted.kind === 'row' ? `row ${wanted.seq}` : wanted.id;
     const known = kept.get(name);
     if (known) return { ok: true, value: known };
-    const answer = await withDoc(wanted, (doc) => linesOf(doc.getXmlFragment(contentRoot)));
+    const answer = await withDoc(wanted, linesIn);
     if (answer.ok) kept.set(name, answer.value);
     for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
     return answer;
