@@ -26,7 +26,8 @@ export type HouseholdPart =
   | 'mediation'
   | 'contacts'
   | 'children'
-  | 'activity';
+  | 'activity'
+  | 'watch';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
   'household',
@@ -66,4 +67,6 @@ export const keys = {
   deskContacts: ['desk-contacts'],
   practices: ['practices'],
   mediation: ['mediation'],
+  notifications: ['notifications'],
+  letters: ['letters'],
 } as const satisfies Record<string, Key>;

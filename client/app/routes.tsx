@@ -10,6 +10,7 @@ const framed: RouteDefinition[] = [
   { path: '/sign/:id/:pact', component: lazy(() => import('../pages/pacts/SignPage.tsx')) },
   { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
+  { path: '/notifications', component: lazy(() => import('../pages/notifications/NotificationsPage.tsx')) },
   { path: '/caseload', component: lazy(() => import('../pages/caseload/CaseloadPage.tsx')) },
   { path: '/shelter', component: lazy(() => import('../pages/shelter/ShelterPage.tsx')) },
   { path: '/network/*section', component: lazy(() => import('../pages/network/NetworkPage.tsx')) },

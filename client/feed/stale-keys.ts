@@ -72,7 +72,9 @@ const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touched
 export function staleKeys(kind: string, householdId: HouseholdId | null): readonly Key[] {
   const domain = kind.slice(0, kind.indexOf('.'));
   const touched: Touched = isDomain(domain) ? touchedBy[domain] : { household: 'all', lists: [] };
-  return [...partsOf(touched, householdId), ...touched.lists, keys.myActivity];
+  // Whatever may change what one sees may also take what one was told of it.
+  const told = touched.household === 'all' ? [keys.notifications] : [];
+  return [...partsOf(touched, householdId), ...touched.lists, ...told, keys.myActivity];
 }
 
 function partsOf({ household }: Touched, householdId: HouseholdId | null): readonly Key[] {

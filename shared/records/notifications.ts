@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Instant } from '../dates.ts';
 import { endpoint } from '../endpoint.ts';
 import { ConferenceId, HouseholdId, LeadProposalId, MediationId, NotificationId, TaskId } from '../ids.ts';
+import { notificationCount } from './notification-count.ts';
 import { PersonBrief } from './people.ts';
 import { Empty, nothing } from './shapes.ts';
 
@@ -73,9 +74,6 @@ export const MailWish = z.strictObject({
 });
 export type MailWish = z.infer<typeof MailWish>;
 
-/** The bell counts no further. */
-export const mostCounted = 99;
-
 const ofHousehold = z.strictObject({ householdId: HouseholdId });
 
 export const notificationEndpoints = {
@@ -89,16 +87,7 @@ export const notificationEndpoints = {
     body: nothing,
     response: z.object({ notifications: z.array(Notification) }),
   }),
-  count: endpoint({
-    method: 'GET',
-    path: '/api/notifications/count',
-    summary: `How many of them I haven’t read, ${mostCounted + 1} when there are more.`,
-    policy: { kind: 'signed-in' },
-    params: nothing,
-    query: nothing,
-    body: nothing,
-    response: z.object({ unread: z.int() }),
-  }),
+  count: notificationCount,
   mark: endpoint({
     method: 'POST',
     path: '/api/notifications/mark',

@@ -21,5 +21,6 @@ export const later: LoadLater = {
   pacts: async () => (await import('./pacts.ts')).pacts,
   grants: async () => (await import('./grants.ts')).grants,
   territory: async () => (await import('./territory.ts')).territory,
+  told: async () => (await import('./told.ts')).told,
   keep: async () => (await import('./keep.ts')).keep,
 };

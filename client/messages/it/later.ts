@@ -19,6 +19,7 @@ export const later = {
   pacts: async () => (await import('./pacts.ts')).pacts,
   grants: async () => (await import('./grants.ts')).grants,
   territory: async () => (await import('./territory.ts')).territory,
+  told: async () => (await import('./told.ts')).told,
   keep: async () => (await import('./keep.ts')).keep,
 };
 

@@ -10,6 +10,7 @@ import { StatusDot, type StatusTone } from '../../ui/state.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { YearsBand } from '../../ui/YearsBand.tsx';
 import { isolate } from '../isolate.ts';
+import { WatchMenu } from '../notifications/WatchMenu.tsx';
 import { bandMarks } from './band-marks.ts';
 import { ageWords, childrenWords } from './clock-words.ts';
 import { HouseholdMenu } from './HouseholdMenu.tsx';
@@ -59,6 +60,7 @@ export function HouseholdHead(props: { tabs: readonly TabName[] }): JSX.Element 
           <StatusDot tone={tones[household().status]}>
             {t(`households.status.${household().status}`)}
           </StatusDot>
+          <WatchMenu />
           <HouseholdMenu />
         </div>
         <Show when={household().clock} fallback={<NoClock />}>

@@ -29,6 +29,7 @@ function held() {
   const states: FeedState[] = [];
   const messages: FeedMessage[] = [];
   const readies: number[] = [];
+  const notified: number[] = [];
   const turnedAway: (() => void)[] = [];
   const feed = openFeed({
     open: (address) => {
@@ -38,10 +39,11 @@ function held() {
     },
     onMessage: (message) => messages.push(message),
     onReady: () => readies.push(streams.length),
+    onNotified: () => notified.push(streams.length),
     onState: (state) => states.push(state),
     onTurnedAway: () => new Promise((resolve) => turnedAway.push(resolve)),
   });
-  return { feed, streams, states, messages, readies, turnedAway };
+  return { feed, streams, states, messages, readies, notified, turnedAway };
 }
 
 const message = { seq: 41, kind: 'task.assigned', householdId: null, actorId: null };
