@@ -52,7 +52,7 @@ export const told = {
   'pace.at_once': 'At once',
   'pace.daily': 'Once a day',
   'pace.weekly': 'Once a week',
-  paceNote: 'No message on days without anything new.',
+  paceNote: 'No message on days without new notices.',
   hour: 'At what hour',
   weekday: 'On which day',
   mailSaved: 'Choice saved.',

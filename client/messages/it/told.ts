@@ -51,7 +51,7 @@ export const told = {
   'pace.at_once': 'Subito',
   'pace.daily': 'Una volta al giorno',
   'pace.weekly': 'Una volta alla settimana',
-  paceNote: 'Nessun messaggio nei giorni senza novità.',
+  paceNote: 'Nessun messaggio nei giorni senza avvisi nuovi.',
   hour: 'A che ora',
   weekday: 'In che giorno',
   mailSaved: 'Scelta salvata.',

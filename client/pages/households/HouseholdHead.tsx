@@ -60,8 +60,10 @@ export function HouseholdHead(props: { tabs: readonly TabName[] }): JSX.Element 
           <StatusDot tone={tones[household().status]}>
             {t(`households.status.${household().status}`)}
           </StatusDot>
-          <WatchMenu />
-          <HouseholdMenu />
+          <span class="hh-acts">
+            <WatchMenu />
+            <HouseholdMenu />
+          </span>
         </div>
         <Show when={household().clock} fallback={<NoClock />}>
           {(clock) => <ThousandDays clock={clock()} marks={marks()} />}

@@ -49,6 +49,13 @@ function held() {
 const message = { seq: 41, kind: 'task.assigned', householdId: null, actorId: null };
 
 describe('the live feed', () => {
+  test('X14: that something was told is heard beside the log, and moves no position', () => {
+    const { streams, notified, messages, feed } = held();
+    streams[0]?.say({}, 'notified');
+    expect([notified, messages]).toEqual([[1], []]);
+    feed.close();
+  });
+
   test('a frame that isn’t ours is passed over', () => {
     expect(parseMessage('{"seq":"one"}')).toBeUndefined();
     expect(parseMessage('not json')).toBeUndefined();
