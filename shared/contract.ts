@@ -16,6 +16,7 @@ import { demoEndpoints } from './records/demo.ts';
 import { deskContactEndpoints } from './records/desk-contacts.ts';
 import { duplicateEndpoints } from './records/duplicates.ts';
 import { enrolmentEndpoints } from './records/enrolments.ts';
+import { excerptEndpoints } from './records/excerpts.ts';
 import { exportEndpoints } from './records/exports.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { grantEndpoints } from './records/grants.ts';
@@ -28,6 +29,7 @@ import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
 import { mediationEndpoints } from './records/mediation.ts';
+import { minutesEndpoints } from './records/minutes.ts';
 import { pactEndpoints } from './records/pacts.ts';
 import { partnerEndpoints } from './records/partners.ts';
 import { personEndpoints } from './records/people.ts';
@@ -74,6 +76,8 @@ export const contract = {
   childView: childViewEndpoints,
   rightsBoard: rightsBoardEndpoints,
   conferences: conferenceEndpoints,
+  minutes: minutesEndpoints,
+  excerpts: excerptEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

@@ -30,6 +30,7 @@ import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
+import { excerptRoutes, minutesRoutes } from '../records/minutes/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
@@ -85,6 +86,8 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...childViewRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...minutesRoutes,
+  ...excerptRoutes,
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,
