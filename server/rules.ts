@@ -2,6 +2,8 @@
 import type { World } from './command.ts';
 import { raiseDropOutSignals } from './records/contacts/drop-out.ts';
 import { askForTieReviews } from './records/map-history/reviews.ts';
+import { forgetNotifications } from './records/notifications/commands.ts';
+import { mailNews } from './records/notifications/mail.ts';
 import { askForStayReviews } from './records/placements/review-tasks.ts';
 import { escalateWaitingReferrals } from './records/referrals/escalation.ts';
 import { escalateOverdueTasks } from './records/tasks/escalation.ts';
@@ -21,4 +23,6 @@ export const rules: readonly Rule[] = [
   { doing: 'looking for silence', run: raiseDropOutSignals },
   { doing: 'asking for reviews of stays', run: askForStayReviews },
   { doing: 'asking for reviews of ties', run: askForTieReviews },
+  { doing: 'mailing what is new', run: mailNews },
+  { doing: 'forgetting notifications', run: forgetNotifications },
 ];

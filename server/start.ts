@@ -2,6 +2,7 @@
  * Composes the server: constructs every part, connects them, and takes them down in order. Listens first, so that a
  * taken port shows at once and whoever waits can ask whether we are ready.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { changesAccess } from '../shared/activity.ts';
 import type { LoggedEvent } from './activity/log.ts';
@@ -26,8 +27,11 @@ import { migrate } from './db/migrate.ts';
 import { createFeed, type Feed } from './feed/feed.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { createHttpServer } from './http-server.ts';
+import { createMailer } from './mail/mailer.ts';
+import { deliverDue, forgetLetters } from './outbox/postman.ts';
 import { createProjection } from './projection/projection.ts';
 import type { DemoInfo } from './records/demo/routes.ts';
+import { createNotifier } from './records/notifications/notifier.ts';
 import { type AddressBox, createAddressBox } from './records/secret-addresses/box.ts';
 import { repeat } from './repeat.ts';
 import { ruleEveryMs, rules } from './rules.ts';
@@ -53,6 +57,10 @@ export type RunningServer = {
 };
 
 const forgetSessionsEveryMs = 3_600_000;
+/** How long a letter may wait for its first try. */
+const postRoundEveryMs = 5_000;
+/** How long stopping waits for the letter that is going out. */
+const longestGoodbyeMs = 3_000;
 
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null });
@@ -111,10 +119,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
       report,
     });
     const projection = createProjection(world, sync, {
-      onError: (error) => report(error, 'projecting a plan'),
+      onError: (error) => report(error, 'projecting a document'),
     });
     opened.push(projection, { close: http.endRequests }, sync);
     tellSync(tail, sync, report);
+    const notifier = createNotifier(world, tail, (error) => report(error, 'telling people what is new'));
+    opened.push(notifier);
     const feed = createFeed({ world, tail, facts: audienceFacts(db.orm) });
     opened.push(feed);
     opened.push(
@@ -128,13 +138,17 @@ export async function startServer(config: Config, options: StartOptions): Promis
       repeat(forgetSessionsEveryMs, auth.forgetExpired, (error) => report(error, 'forgetting sessions')),
     );
 
+    opened.push(
+      ...createPostRounds({ config, world, origin: origins[0] ?? '', isDemo: demo !== null, log, report }),
+    );
+
     const metrics = createMetrics();
     showInMetrics(metrics, sync, feed, bus);
     const origin = origins[0] ?? '';
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo, addresses }),
+      routes: allRoutes({ auth, origin, demo, addresses, sends: demo ? 'demo' : config.mail ? 'yes' : 'no' }),
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),
@@ -152,6 +166,60 @@ export async function startServer(config: Config, options: StartOptions): Promis
     if (link) options.say(`Nobody has an account yet. The administrator makes theirs, once, at ${link}`);
     return `http://127.0.0.1:${port}`;
   }
+}
+
+/** Sends letters that are due. A demo's people are invented, so it never sends: its letters are read in the app. */
+function createPostRounds({
+  config,
+  world,
+  origin,
+  isDemo,
+  log,
+  report,
+}: {
+  config: Config;
+  world: World;
+  origin: string;
+  isDemo: boolean;
+  log: Logger;
+  report: (error: unknown, doing: string) => void;
+}): Closable[] {
+  const mailer =
+    config.mail === null || isDemo
+      ? null
+      : createMailer({
+          smtpUrl: config.mail.smtpUrl,
+          from: config.mail.from ?? `trama@${new URL(origin).hostname}`,
+        });
+  const stopping = new AbortController();
+  const rounds = {
+    world,
+    mailer,
+    origin,
+    keepUnsent: isDemo,
+    signal: stopping.signal,
+    onRefused: (refused: object) => log.warn(refused, 'a letter did not go'),
+  };
+  const sending = repeat(
+    postRoundEveryMs,
+    () => deliverDue(rounds),
+    (error) => report(error, 'sending letters'),
+  );
+  return [
+    {
+      // A mail server that hangs doesn't keep us: the letter is taken over later, by whoever runs then.
+      async close() {
+        stopping.abort();
+        await Promise.race([sending.close(), sleep(longestGoodbyeMs, undefined, { ref: false })]);
+        mailer?.close();
+      },
+    },
+    repeat(
+      forgetSessionsEveryMs,
+      () => forgetLetters(world),
+      (error) => report(error, 'forgetting letters'),
+    ),
+  ];
 }
 
 async function openDatabase(
@@ -217,7 +285,6 @@ const answers = (db: Database): Promise<boolean> =>
   ]);
 
 /** Settings of the contract that this version reads and doesn't act on yet: better said than silently dropped. */
-function warnOfUnused({ mail, oidc }: Config, log: Logger): void {
-  if (mail !== null) log.warn('SMTP_URL is not used yet: links are shown, not sent');
+function warnOfUnused({ oidc }: Config, log: Logger): void {
   if (oidc !== null) log.warn('OIDC_* is not used yet: people sign in with e-mail and password');
 }

@@ -231,8 +231,12 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
 };
 
 /** Everybody of any of these hears of it; a domain that isn't listed concerns accounts. */
-export function audiencesOf(kind: ActivityKind): readonly Audience[] {
-  const audience = audiences[kind.slice(0, kind.indexOf('.'))] ?? 'account';
+export const audiencesOf = (kind: ActivityKind): readonly Audience[] =>
+  audiencesOfDomain(kind.slice(0, kind.indexOf('.')));
+
+/** The same, by the first half of an event's kind. */
+export function audiencesOfDomain(domain: string): readonly Audience[] {
+  const audience = audiences[domain] ?? 'account';
   return typeof audience === 'string' ? [audience] : audience;
 }
 

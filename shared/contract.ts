@@ -27,9 +27,11 @@ import { indicatorEndpoints } from './records/indicators.ts';
 import { initiativeEndpoints } from './records/initiatives.ts';
 import { invitationEndpoints } from './records/invitations.ts';
 import { leadEndpoints } from './records/lead.ts';
+import { letterEndpoints } from './records/letters.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
 import { mediationEndpoints } from './records/mediation.ts';
 import { minutesEndpoints } from './records/minutes.ts';
+import { notificationEndpoints } from './records/notifications.ts';
 import { pactEndpoints } from './records/pacts.ts';
 import { partnerEndpoints } from './records/partners.ts';
 import { personEndpoints } from './records/people.ts';
@@ -78,6 +80,8 @@ export const contract = {
   conferences: conferenceEndpoints,
   minutes: minutesEndpoints,
   excerpts: excerptEndpoints,
+  notifications: notificationEndpoints,
+  letters: letterEndpoints,
   programmes: programmeEndpoints,
   situations: situationEndpoints,
   assessments: assessmentEndpoints,

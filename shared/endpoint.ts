@@ -42,6 +42,8 @@ export type Endpoint<
   readonly response: Response;
   /** The most a request may carry, where it isn't the usual. */
   readonly largestBodyBytes?: number;
+  /** What the request carries is never read: whoever calls it isn't a page of ours. */
+  readonly ignoresBody?: true;
   /** Answers the bytes of a file to save, as a FileAnswer (server/route.ts), instead of JSON. */
   readonly answersFile?: true;
 };

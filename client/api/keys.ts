@@ -66,4 +66,5 @@ export const keys = {
   deskContacts: ['desk-contacts'],
   practices: ['practices'],
   mediation: ['mediation'],
+  myMinutes: ['my-minutes'],
 } as const satisfies Record<string, Key>;

@@ -99,7 +99,7 @@ export async function parseRequest(
 ): Promise<Outcome<ParsedRequest>> {
   const query = parsePart(endpoint.query, readQuery(c));
   if (!query.ok) return query;
-  const json = await readJson(c.req.raw, endpoint.largestBodyBytes);
+  const json = endpoint.ignoresBody ? ok({}) : await readJson(c.req.raw, endpoint.largestBodyBytes);
   if (!json.ok) return json;
   const body = parsePart(endpoint.body, json.value);
   return body.ok ? ok({ params, query: query.value, body: body.value }) : body;

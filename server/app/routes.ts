@@ -28,9 +28,11 @@ import { indicatorRoutes } from '../records/indicators/routes.ts';
 import { initiativeRoutes } from '../records/initiatives/routes.ts';
 import { invitationRoutes } from '../records/invitations/routes.ts';
 import { leadRoutes } from '../records/lead/routes.ts';
+import { letterRoutes } from '../records/letters/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
 import { excerptRoutes, minutesRoutes } from '../records/minutes/routes.ts';
+import { notificationRoutes, type Sends } from '../records/notifications/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
@@ -64,9 +66,17 @@ export type RoutesGiven = {
   readonly demo: DemoInfo | null;
   /** Seals secret addresses; without it none is stored. */
   readonly addresses?: AddressBox | null;
+  /** Whether mail goes out. */
+  readonly sends?: Sends;
 };
 
-export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven): SessionRoute[] => [
+export const allRoutes = ({
+  auth,
+  origin,
+  demo,
+  addresses = null,
+  sends = 'no',
+}: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
   ...personRoutes(auth),
@@ -88,6 +98,8 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...conferenceRoutes,
   ...minutesRoutes,
   ...excerptRoutes,
+  ...notificationRoutes(sends),
+  ...letterRoutes({ origin, isDemo: demo !== null }),
   ...programmeRoutes,
   ...situationRoutes,
   ...assessmentRoutes,

@@ -1,6 +1,6 @@
 /** What goes over the wire between nodes: one JSON text with the messages of a moment, its sender and its number. */
 import { z } from 'zod';
-import { DocumentId } from '../../shared/ids.ts';
+import { DocumentId, PersonId } from '../../shared/ids.ts';
 import { Limits } from '../../shared/sync/protocol.ts';
 import type { Message, NodeId } from './bus.ts';
 
@@ -16,6 +16,7 @@ const PresenceState = z.strictObject({
 const AnyMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('activity') }),
   z.strictObject({ kind: z.literal('document'), documentId: DocumentId, seq: count }),
+  z.strictObject({ kind: z.literal('notified'), personIds: z.array(PersonId) }),
   z.strictObject({
     kind: z.literal('presence'),
     documentId: DocumentId,

@@ -3,13 +3,15 @@
  * truth is in Postgres, and whoever listens also looks for itself every now and then. So a dead bus only slows things
  * down. Three adapters keep this contract (one suite, tests/bus/bus-contract.ts): this process alone, Postgres, Redis.
  */
-import type { DocumentId } from '../../shared/ids.ts';
+import type { DocumentId, PersonId } from '../../shared/ids.ts';
 
 export type Hint =
   /** The activity log grew. */
   | { readonly kind: 'activity' }
   /** A document's update log reached this seq. */
-  | { readonly kind: 'document'; readonly documentId: DocumentId; readonly seq: number };
+  | { readonly kind: 'document'; readonly documentId: DocumentId; readonly seq: number }
+  /** What these people were told in the app changed. */
+  | { readonly kind: 'notified'; readonly personIds: readonly PersonId[] };
 
 /** One client of a document, as awareness has it. `state` is JSON, `null` for who left; its `user` is vouched for by the node it comes from. */
 export type PresenceState = { readonly clientId: number; readonly clock: number; readonly state: string };

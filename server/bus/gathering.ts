@@ -2,7 +2,7 @@
  * What waits to be told to the other nodes. It is kept by what it is about, the newest word replacing the one before, so
  * it can't grow beyond the documents and people of this node however slow the bus is.
  */
-import type { DocumentId } from '../../shared/ids.ts';
+import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import type { Message, PresenceState } from './bus.ts';
 
 export type Gathering = {
@@ -12,6 +12,9 @@ export type Gathering = {
   takePacks(mostBytes: number): string[][];
 };
 
+/** In one message: well within what a pack holds. */
+const mostNotified = 50;
+
 type Presence = { isWhole: boolean; readonly states: Map<number, PresenceState> };
 
 /** `onTooLong` is told of a state that doesn't fit into a pack: nobody elsewhere will see it. */
@@ -19,6 +22,7 @@ export function createGathering(onTooLong: () => void): Gathering {
   let hasActivity = false;
   const seqs = new Map<DocumentId, number>();
   const wanted = new Set<DocumentId>();
+  const notified = new Set<PersonId>();
   const presences = new Map<DocumentId, Presence>();
 
   function addPresence({ documentId, isWhole, states }: Extract<Message, { kind: 'presence' }>): void {
@@ -33,6 +37,11 @@ export function createGathering(onTooLong: () => void): Gathering {
     hasActivity = false;
     for (const [documentId, seq] of seqs) yield JSON.stringify({ kind: 'document', documentId, seq });
     seqs.clear();
+    const people = [...notified];
+    notified.clear();
+    for (let at = 0; at < people.length; at += mostNotified) {
+      yield JSON.stringify({ kind: 'notified', personIds: people.slice(at, at + mostNotified) });
+    }
     for (const documentId of wanted) yield JSON.stringify({ kind: 'presence-wanted', documentId });
     wanted.clear();
     for (const [documentId, presence] of presences) {
@@ -46,9 +55,10 @@ export function createGathering(onTooLong: () => void): Gathering {
       if (message.kind === 'activity') hasActivity = true;
       else if (message.kind === 'presence-wanted') wanted.add(message.documentId);
       else if (message.kind === 'presence') addPresence(message);
+      else if (message.kind === 'notified') for (const id of message.personIds) notified.add(id);
       else seqs.set(message.documentId, Math.max(message.seq, seqs.get(message.documentId) ?? 0));
     },
-    isEmpty: () => !hasActivity && seqs.size === 0 && wanted.size === 0 && presences.size === 0,
+    isEmpty: () => !hasActivity && [seqs, wanted, notified, presences].every(({ size }) => size === 0),
     takePacks: (mostBytes) => [...packed(takeMessages(mostBytes), mostBytes)],
   };
 }

@@ -1,6 +1,7 @@
 /** Loads the demo network by telling its stories through the commands that people use, in the order of time. */
 import { sql } from 'drizzle-orm';
 import type { World } from '../command.ts';
+import { withdrawLetters } from '../outbox/postman.ts';
 import { raiseDropOutSignals } from '../records/contacts/drop-out.ts';
 import { askForStayReviews } from '../records/placements/review-tasks.ts';
 import { escalateWaitingReferrals } from '../records/referrals/escalation.ts';
@@ -71,6 +72,7 @@ export async function loadNetwork(world: World, addresses: AddressBox | null = n
   await escalateWaitingReferrals(world);
   await raiseDropOutSignals(world);
   await askForStayReviews(world);
+  await withdrawLetters(world);
 }
 
 /** Sorting is stable: what happened at one moment stays in this order. */

@@ -17,6 +17,8 @@ export type FeedSource = {
   /** Whether this entry may have ended the session the feed was opened with. */
   readonly mayEndSession: (entry: LoggedEvent) => boolean;
   readonly isLive: () => Promise<boolean>;
+  /** Calls when what this person was told in the app changed. Answers how to stop. */
+  readonly onNotified: (listener: () => void) => () => void;
   readonly heartbeatMs: number;
 };
 
@@ -45,6 +47,7 @@ export async function runFeedConnection(
   const queue: LoggedEvent[] = [];
   let ended = sink.signal.aborted;
   let beatDue = false;
+  let notifiedDue = false;
   let sending = false;
   let wake = (): void => undefined;
 
@@ -62,6 +65,10 @@ export async function runFeedConnection(
     beatDue = true;
     if (!sending) wake();
   }, source.heartbeatMs);
+  const stopNotified = source.onNotified(() => {
+    notifiedDue = true;
+    if (!sending) wake();
+  });
   sink.signal.addEventListener('abort', end, { once: true });
 
   const subscribedAt = tail.position();
@@ -92,6 +99,13 @@ export async function runFeedConnection(
     await send(`: still here\nid: ${cursor}\n\n`);
   }
 
+  /** Beside the log, without an id: whoever missed it asks anew when they connect. */
+  async function tellNotified(): Promise<void> {
+    notifiedDue = false;
+    if (!(await isLive())) return end();
+    await send('event: notified\ndata: {}\n\n');
+  }
+
   const somethingNew = (): Promise<void> =>
     new Promise((resolve) => {
       wake = resolve;
@@ -108,12 +122,14 @@ export async function runFeedConnection(
     while (!ended) {
       const entry = queue.shift();
       if (entry) await pass(entry);
+      else if (notifiedDue) await tellNotified();
       else if (beatDue) await beatNow();
       else await somethingNew();
     }
   } finally {
     clearInterval(beat);
     unsubscribe();
+    stopNotified();
     sink.signal.removeEventListener('abort', end);
   }
 }

@@ -44,6 +44,10 @@ export function createFeed({ world, tail, facts, heartbeatMs = 15_000 }: FeedOpt
           (event.kind === 'person.signed-out' || event.kind === 'person.closed') &&
           event.personId === personId,
         isLive,
+        onNotified: (listener: () => void) =>
+          world.bus.subscribe((heard) => {
+            if (heard.kind === 'notified' && heard.personIds.includes(personId)) listener();
+          }),
         heartbeatMs,
       };
       const running = runFeedConnection(

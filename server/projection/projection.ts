@@ -1,9 +1,11 @@
-/** Follows committed care plans into SQL, a moment after people stop typing. */
+/** Follows committed documents into SQL, a moment after people stop typing: what lists must know, and who is called. */
 import type * as Y from 'yjs';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import type { DocumentId, HouseholdId } from '../../shared/ids.ts';
 import type { World } from '../command.ts';
+import { projectPersonChips } from './person-chips.ts';
 import { projectPlan } from './plan.ts';
+import { projectThreads } from './threads.ts';
 
 /** What sync tells after each commit. */
 export type Committed = {
@@ -17,23 +19,32 @@ export type Committed = {
 /** The part of sync the projection listens to; answers how to stop. */
 export type CommittedDocuments = { onCommitted(listener: (committed: Committed) => void): () => void };
 
+/** What is read of each kind, one after the other. */
+const readings: Partial<
+  Record<DocumentKind, readonly ((world: World, committed: Committed) => Promise<unknown>)[]>
+> = {
+  'care-plan': [(world, { householdId, doc }) => projectPlan(world, householdId, doc), projectPersonChips],
+  minutes: [projectPersonChips],
+  annotations: [projectThreads],
+};
+
 export type Projection = {
   /** Projects what is waiting, then stops listening. A second call is harmless. */
   close(): Promise<void>;
 };
 
 export type ProjectionOptions = {
-  /** How long a plan must have been committed before it is read, in milliseconds. */
+  /** How long a document must have been committed before it is read, in milliseconds. */
   readonly delayMs?: number;
-  /** What to do with a failure: the next commit of the plan tries again. */
+  /** What to do with a failure: the next commit of the document tries again. */
   readonly onError: (error: unknown) => void;
 };
 
 /**
- * Starts following. A plan is read `delayMs` after the first commit since it was last read, however long the typing
- * goes on, from the room's document: reading the log instead would cost a load per plan and half second. By then the
+ * Starts following. A document is read `delayMs` after the first commit since it was last read, however long the typing
+ * goes on, from the room's document: reading the log instead would cost a load per document and half second. By then the
  * document may hold words whose commit is under way; should that fail, the room loads again and commits again, and the
- * plan is read again. One reading of a plan ends before its next begins.
+ * document is read again. One reading of it ends before its next begins.
  */
 export function createProjection(
   world: World,
@@ -52,8 +63,9 @@ export function createProjection(
     if (committed === undefined) return;
     const before = running.get(documentId) ?? Promise.resolve();
     const work = before
-      .then(() => projectPlan(world, committed.householdId, committed.doc))
-      .then(() => undefined, onError)
+      .then(async () => {
+        for (const read of readings[committed.kind] ?? []) await read(world, committed).catch(onError);
+      })
       .finally(() => {
         if (running.get(documentId) === work) running.delete(documentId);
       });
@@ -61,7 +73,7 @@ export function createProjection(
   }
 
   const stop = documents.onCommitted((committed) => {
-    if (committed.kind !== 'care-plan') return;
+    if (readings[committed.kind] === undefined) return;
     const { documentId } = committed;
     newest.set(documentId, committed);
     if (!timers.has(documentId)) timers.set(documentId, setTimeout(project, delayMs, documentId));

@@ -1,8 +1,8 @@
 /** Who holds the regia today: a leaf, because the team asks it. */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { BodyId, HouseholdId, PersonId } from '../../../shared/ids.ts';
+import type { BodyId, HouseholdId, LeadProposalId, PersonId } from '../../../shared/ids.ts';
 import type { Reader } from '../../db/connect.ts';
-import { type LeadTenureRow, leadTenure } from './table.ts';
+import { type LeadTenureRow, leadProposal, leadTenure } from './table.ts';
 
 /** The running tenure; null while the regia is pending. */
 export async function leadOf(reader: Reader, householdId: HouseholdId): Promise<LeadTenureRow | null> {
@@ -18,6 +18,18 @@ export const isNamedLead = async (
   householdId: HouseholdId,
   personId: PersonId,
 ): Promise<boolean> => (await leadOf(reader, householdId))?.personId === personId;
+
+/** The person who holds it; null while it is pending. */
+export const leadPersonOf = async (reader: Reader, householdId: HouseholdId): Promise<PersonId | null> =>
+  (await leadOf(reader, householdId))?.personId ?? null;
+
+export async function proposerOf(reader: Reader, proposalId: LeadProposalId): Promise<PersonId | null> {
+  const [row] = await reader
+    .select({ personId: leadProposal.proposedBy })
+    .from(leadProposal)
+    .where(eq(leadProposal.id, proposalId));
+  return row?.personId ?? null;
+}
 
 /** The service that holds the regia of each of these households; one whose regia is pending is left out. */
 export async function leadBodies(

@@ -17,10 +17,12 @@ import type { GivenTo } from '../../../shared/records/excerpts.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Reader } from '../../db/connect.ts';
+import { post } from '../../outbox/outbox.ts';
 import { openBody } from '../bodies/queries.ts';
 import { type ConferenceOf, lockSeen } from '../conferences/lock.ts';
 import { openMinutes } from '../conferences/minutes.ts';
 import { consentedBodies } from '../consents/consented-bodies.ts';
+import { householdBriefs } from '../households/briefs.ts';
 import { activeActors, activeActorsOf } from '../people/queries.ts';
 import { mayGive, mayWriteCopy } from './allowed.ts';
 import { minutesCopy, minutesDistribution, minutesRecipient } from './table.ts';
@@ -92,7 +94,11 @@ export async function giveMinutes(
   await tx
     .insert(minutesRecipient)
     .values(recipients.value.map((recipient) => ({ distributionId: id, ...recipient })));
+  const code = (await householdBriefs(tx, [householdId])).get(householdId)?.code ?? '';
   for (const { personId: readerId } of recipients.value) {
+    const once = `excerpt:${id}:${readerId}`;
+    const data = { code, distributionId: id };
+    await post(tx, { to: { personId: readerId }, template: 'excerpt', data, once });
     await append(context, householdId, { kind: 'excerpt.given', conferenceId, readerId, distributionId: id });
   }
   return ok({});

@@ -2,6 +2,7 @@
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
 import type { BodyId, HouseholdId, PersonId } from '../../../shared/ids.ts';
+import type { ScreenLanguage } from '../../../shared/languages.ts';
 import type { PersonFunction } from '../../../shared/person-function.ts';
 import type { Person, PersonBrief } from '../../../shared/records/people.ts';
 import type { SignedIn } from '../../../shared/records/session.ts';
@@ -118,6 +119,18 @@ export async function signedInPerson(reader: Reader, personId: PersonId): Promis
   const { bodyId, ...rest } = row;
   const bodies = await bodyBriefs(reader, bodyId ? [bodyId] : []);
   return { ...rest, body: (bodyId && bodies.get(bodyId)) ?? null };
+}
+
+/** Where mail for an account goes, and in which language; null for an unknown or closed one. */
+export async function mailboxOf(
+  reader: Reader,
+  personId: PersonId,
+): Promise<{ name: string; address: string; language: ScreenLanguage } | null> {
+  const [row] = await reader
+    .select({ name: person.name, address: person.email, language: person.screenLanguage })
+    .from(person)
+    .where(and(eq(person.id, personId), eq(person.active, true)));
+  return row ?? null;
 }
 
 /** What signing in compares: null for an unknown e-mail, a closed account, or one without a password. */

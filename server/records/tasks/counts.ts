@@ -1,5 +1,5 @@
-/** How many tasks are open, and what became of some: a leaf, because lists of other domains ask it. */
-import { and, count, inArray, notInArray, sql } from 'drizzle-orm';
+/** How many tasks are open, what became of some, who assigned one: a leaf, because lists of other domains ask it. */
+import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Day } from '../../../shared/dates.ts';
 import type { HouseholdId, PersonId, TaskId } from '../../../shared/ids.ts';
 import { isTaskOpen, TaskStatus } from '../../../shared/records/tasks.ts';
@@ -8,6 +8,11 @@ import { task } from './table.ts';
 
 /** States after which nothing more is expected. */
 export const closedTaskStatuses: TaskStatus[] = TaskStatus.options.filter((status) => !isTaskOpen(status));
+
+export async function assignerOf(reader: Reader, taskId: TaskId): Promise<PersonId | null> {
+  const [row] = await reader.select({ personId: task.assignedBy }).from(task).where(eq(task.id, taskId));
+  return row?.personId ?? null;
+}
 
 export async function taskCounts(
   reader: Reader,

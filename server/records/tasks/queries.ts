@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Actor, may } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
 import { type Day, dayOf } from '../../../shared/dates.ts';
-import type { HouseholdId } from '../../../shared/ids.ts';
+import type { HouseholdId, TaskId } from '../../../shared/ids.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { isTaskOverdue, type Task } from '../../../shared/records/tasks.ts';
 import type { Reader } from '../../db/connect.ts';
@@ -69,6 +69,20 @@ const inReadableCase = (actor: Actor): SQL => inCaseOf(actor, task.householdId);
 
 /** Whatever tasks the actor may see at all: for searches. */
 export const readableTasks = (actor: Actor): SQL => sql`(${owned(actor)} or ${inReadableCase(actor)})`;
+
+/** Titles of those of these tasks that the actor may see. */
+export async function readableTaskTitles(
+  reader: Reader,
+  actor: Actor,
+  ids: readonly TaskId[],
+): Promise<Map<TaskId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: task.id, title: task.title })
+    .from(task)
+    .where(and(inArray(task.id, [...new Set(ids)]), readableTasks(actor)));
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
 
 function inView(actor: Actor, view: TaskView, today: Day): SQL | undefined {
   switch (view) {
