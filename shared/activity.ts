@@ -29,6 +29,7 @@ import { contactEvents } from './records/contacts.ts';
 import { deskContactEvents } from './records/desk-contacts.ts';
 import { duplicateEvents } from './records/duplicates.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
+import { excerptEvents } from './records/excerpts.ts';
 import { exportEvents } from './records/exports.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
@@ -38,6 +39,7 @@ import { importEvents } from './records/imports.ts';
 import { initiativeEvents } from './records/initiatives.ts';
 import { mapHistoryEvents } from './records/map-history.ts';
 import { mediationEvents } from './records/mediation.ts';
+import { minutesEvents } from './records/minutes.ts';
 import { pactEvents } from './records/pacts.ts';
 import { partnerEvents } from './records/partners.ts';
 import { PersonBrief } from './records/people.ts';
@@ -136,6 +138,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...pactEvents,
   ...wellbeingEvents,
   ...grantEvents,
+  ...minutesEvents,
+  ...excerptEvents,
   ...mediationEvents,
   ...contactEvents,
   ...homeSupportEvents,
@@ -186,6 +190,8 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   task: 'case',
   referral: 'case',
   conference: 'case',
+  minutes: 'pact',
+  excerpt: 'case',
   body: 'network',
   person: 'account',
   invitation: 'account',

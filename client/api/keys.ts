@@ -69,4 +69,5 @@ export const keys = {
   mediation: ['mediation'],
   notifications: ['notifications'],
   letters: ['letters'],
+  myMinutes: ['my-minutes'],
 } as const satisfies Record<string, Key>;

@@ -8,6 +8,7 @@ const framed: RouteDefinition[] = [
   { path: '/households', component: lazy(() => import('../pages/households/HouseholdsPage.tsx')) },
   { path: '/households/:id/*tab', component: lazy(() => import('../pages/households/HouseholdPage.tsx')) },
   { path: '/sign/:id/:pact', component: lazy(() => import('../pages/pacts/SignPage.tsx')) },
+  { path: '/excerpts/:id', component: lazy(() => import('../pages/conferences/closing/ExcerptPage.tsx')) },
   { path: '/tasks', component: lazy(() => import('../pages/tasks/TasksPage.tsx')) },
   { path: '/conferences', component: lazy(() => import('../pages/conferences/ConferencesPage.tsx')) },
   { path: '/notifications', component: lazy(() => import('../pages/notifications/NotificationsPage.tsx')) },

@@ -31,7 +31,12 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   mediation: { household: ['mediation'], lists: [keys.mediation] },
   roster: { household: [], lists: [keys.mediation] },
   contact: { household: ['contacts'], lists: [] },
-  conference: { household: ['conferences', 'page', 'children'], lists: [keys.myConferences] },
+  conference: {
+    household: ['conferences', 'page', 'children'],
+    lists: [keys.myConferences, keys.myMinutes],
+  },
+  minutes: { household: ['conferences'], lists: [keys.myConferences, keys.myMinutes] },
+  excerpt: { household: ['conferences'], lists: [keys.myMinutes] },
   body: { household: [], lists: [keys.bodies] },
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },

@@ -31,6 +31,7 @@ import { leadRoutes } from '../records/lead/routes.ts';
 import { letterRoutes } from '../records/letters/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
+import { excerptRoutes, minutesRoutes } from '../records/minutes/routes.ts';
 import { notificationRoutes, type Sends } from '../records/notifications/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
@@ -95,6 +96,8 @@ export const allRoutes = ({
   ...childViewRoutes,
   ...rightsBoardRoutes,
   ...conferenceRoutes,
+  ...minutesRoutes,
+  ...excerptRoutes,
   ...notificationRoutes(sends),
   ...letterRoutes({ origin, isDemo: demo !== null }),
   ...programmeRoutes,

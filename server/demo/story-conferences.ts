@@ -6,7 +6,9 @@ import { instantOf } from '../../shared/dates.ts';
 import { type Attendance, attendance } from '../../shared/documents/minutes.ts';
 import { appendBlock } from '../../shared/documents/rich-text.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import { freezeMinutes, holdConference, scheduleConference } from '../records/conferences/commands.ts';
+import { holdConference, scheduleConference } from '../records/conferences/commands.ts';
+import { freezeMinutes } from '../records/conferences/freezing.ts';
+import { readClosing } from '../records/minutes/queries.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
 import type { HouseholdDocuments, MinutesFile } from './document-files.ts';
 import type { ConferenceFile } from './network-files.ts';
@@ -72,8 +74,18 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
     },
   };
   if (frozen == null) return [schedule, hold, write];
-  const freeze = story.step(frozen, '12:00', story.actor(chair), `${conference.key} frozen`, (context) =>
-    freezeMinutes(context, of),
+  const freeze = story.step(
+    frozen,
+    '12:00',
+    story.actor(chair),
+    `${conference.key} frozen`,
+    async (context) => {
+      const closing = await readClosing(context.tx, context.actor, of, context.now);
+      if (!closing.ok) return closing;
+      const { openKey, present, quorum } = closing.value;
+      const withoutQuorum = present < quorum ? 'Chi mancava ha mandato le sue parole per iscritto.' : null;
+      return freezeMinutes(context, { ...of, openKey, withoutQuorum });
+    },
   );
   return [schedule, hold, write, freeze];
 }

@@ -1,10 +1,12 @@
 /** Every kind of letter, by name. A new one is a file in templates/ and a line here. */
 import type { z } from 'zod';
 import { digest } from './templates/digest.ts';
+import { excerpt } from './templates/excerpt.ts';
 import { news } from './templates/news.ts';
 
 export const templates = {
   digest,
+  excerpt,
   news,
 };
 

@@ -30,6 +30,8 @@ export const NotificationSubject = z.discriminatedUnion('kind', [
   about('conference-invited', { conferenceId: ConferenceId }),
   about('conference-changed', { conferenceId: ConferenceId }),
   about('conference-cancelled', { conferenceId: ConferenceId }),
+  about('minutes-to-read', { conferenceId: ConferenceId }),
+  about('minutes-remark-answered', { conferenceId: ConferenceId }),
   about('minutes-to-sign', { conferenceId: ConferenceId }),
   about('lead-proposed', { proposalId: LeadProposalId }),
   about('lead-accepted', { proposalId: LeadProposalId }),

@@ -29,6 +29,8 @@ export const told = {
   'conference-invited': 'ينتظرك {actor} في اجتماع «{title}»',
   'conference-changed': 'غيّر {actor} موعد «{title}» أو مكانه',
   'conference-cancelled': 'ألغى {actor} اجتماع «{title}»',
+  'minutes-to-read': 'محضر «{title}» بانتظار قراءتك',
+  'minutes-remark-answered': 'ردّ {actor} على ملاحظتك عن «{title}»',
   'minutes-to-sign': 'محضر «{title}» بانتظار توقيعك',
   'lead-proposed': 'يقترح عليك {actor} تولّي الريجيا',
   'lead-accepted': 'قبِل {actor} الريجيا التي اقترحتها',

@@ -29,6 +29,8 @@ export const told = {
   'conference-invited': '{actor} expects you at the conference “{title}”',
   'conference-changed': '{actor} changed when or where “{title}” takes place',
   'conference-cancelled': '{actor} cancelled the conference “{title}”',
+  'minutes-to-read': 'The minutes of “{title}” wait for you to read them',
+  'minutes-remark-answered': '{actor} answered your remark on “{title}”',
   'minutes-to-sign': 'The minutes of “{title}” wait for your signature',
   'lead-proposed': '{actor} proposes the regia to you',
   'lead-accepted': '{actor} accepted the regia you proposed',

@@ -30,6 +30,8 @@ export const told = {
   'conference-invited': '{actor} vous attend à la réunion « {title} »',
   'conference-changed': '{actor} a changé la date ou le lieu de « {title} »',
   'conference-cancelled': '{actor} a annulé la réunion « {title} »',
+  'minutes-to-read': 'Le compte rendu de « {title} » attend votre lecture',
+  'minutes-remark-answered': '{actor} a répondu à votre remarque sur « {title} »',
   'minutes-to-sign': 'Le compte rendu de « {title} » attend votre signature',
   'lead-proposed': '{actor} vous propose la regia',
   'lead-accepted': '{actor} a accepté la regia que vous avez proposée',

@@ -28,6 +28,8 @@ export const told = {
   'conference-invited': '{actor} ti aspetta alla conferenza «{title}»',
   'conference-changed': '{actor} ha cambiato quando o dove si tiene «{title}»',
   'conference-cancelled': '{actor} ha annullato la conferenza «{title}»',
+  'minutes-to-read': 'Il verbale di «{title}» aspetta la tua lettura',
+  'minutes-remark-answered': '{actor} ha risposto alla tua osservazione su «{title}»',
   'minutes-to-sign': 'Il verbale di «{title}» aspetta la tua firma',
   'lead-proposed': '{actor} ti propone la regia',
   'lead-accepted': '{actor} ha accettato la regia che hai proposto',

@@ -26,6 +26,7 @@ import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
 import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
+import { AfterConference } from './closing/AfterConference.tsx';
 import { createFollow } from './follow.ts';
 import { PeopleStrip } from './PeopleStrip.tsx';
 
@@ -92,6 +93,7 @@ function Held(props: { conference: Conference }): JSX.Element {
           </span>
         </div>
         <ConferenceActs conference={props.conference} big={big()} onBig={setBig} />
+        <AfterConference conference={props.conference} part="bar" />
       </div>
       <Switch>
         <Match when={link()} keyed>
@@ -175,6 +177,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
             onSectionInView={setCurrent}
             onReady={setHandle}
           />
+          <AfterConference conference={props.conference} part="addenda" />
         </section>
         <ContextPane
           conference={props.conference}

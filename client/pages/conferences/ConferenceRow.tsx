@@ -3,7 +3,7 @@ import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import type { Conference } from '../../../shared/records/conferences.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { Tag } from '../../ui/state.tsx';
+import { ClosingTag } from './closing/ClosingTag.tsx';
 
 export function ConferenceRow(props: { conference: Conference; withinHousehold?: boolean }): JSX.Element {
   const { t, formats } = useMessages();
@@ -32,9 +32,7 @@ export function ConferenceRow(props: { conference: Conference; withinHousehold?:
           <Show when={props.conference.familyInvited}>
             <span>{t('conferences.familyComes')}</span>
           </Show>
-          <Tag tone={props.conference.status === 'planned' ? 'waiting' : 'plain'}>
-            {t(`conferences.status.${props.conference.status}`)}
-          </Tag>
+          <ClosingTag conference={props.conference} />
         </p>
       </div>
     </li>

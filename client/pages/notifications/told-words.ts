@@ -54,7 +54,11 @@ export function placeOf({ subject, household }: Notification, simple: boolean): 
     case 'mention-in-plan':
       return `${base}/plan`;
     case 'mention-in-minutes':
+    case 'minutes-to-read':
     case 'minutes-to-sign':
+    case 'minutes-remark-answered':
+      // A family reads and signs from its own first page.
+      return simple ? '/' : `${base}/conferences/${subject.conferenceId}`;
     case 'conference-invited':
     case 'conference-changed':
     case 'conference-cancelled':

@@ -11,6 +11,7 @@ import { bodyBriefs } from '../bodies/queries.ts';
 import { loadRelation } from '../care-team/relation.ts';
 import { authorise } from '../households/authority.ts';
 import { householdBriefs } from '../households/briefs.ts';
+import { closingStates } from '../minutes/standing.ts';
 import { personBriefs } from '../people/queries.ts';
 import { type ConferenceRow, conference, conferenceInvitee } from './table.ts';
 
@@ -90,7 +91,7 @@ export async function presentConferences(
     .select()
     .from(conferenceInvitee)
     .where(inArray(conferenceInvitee.conferenceId, ids));
-  const [households, bodies, people, relations] = await Promise.all([
+  const [households, bodies, people, relations, closings] = await Promise.all([
     householdBriefs(reader, householdIds),
     bodyBriefs(
       reader,
@@ -101,6 +102,7 @@ export async function presentConferences(
       ...invitees.map(({ personId }) => personId),
     ]),
     relationsTo(reader, actor, householdIds),
+    closingStates(reader, ids),
   ]);
   const inviteesByConference = Map.groupBy(invitees, ({ conferenceId }) => conferenceId);
   return rows.map((row) => {
@@ -137,6 +139,7 @@ export async function presentConferences(
       frozenAt: row.frozenAt,
       frozenHash: row.frozenHash,
       version: row.version,
+      closing: closings.get(id) ?? { readUntil: null, signatures: null },
       minutes: minutesLink(actor, relation, row),
       can: {
         change: status === 'planned' && may(actor, 'conference.schedule', relation),

@@ -2,13 +2,8 @@
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
-import {
-  cancelConference,
-  changeConference,
-  freezeMinutes,
-  holdConference,
-  scheduleConference,
-} from './commands.ts';
+import { cancelConference, changeConference, holdConference, scheduleConference } from './commands.ts';
+import { freezeMinutes } from './freezing.ts';
 import { readConference, readConferences, readMyConferences } from './queries.ts';
 
 export const conferenceRoutes: Route[] = [
@@ -31,7 +26,7 @@ export const conferenceRoutes: Route[] = [
   serve(conferenceEndpoints.hold, (world, actor, { params }) =>
     runCommand(world, actor, (context) => holdConference(context, params)),
   ),
-  serve(conferenceEndpoints.freeze, (world, actor, { params }) =>
-    runCommand(world, actor, (context) => freezeMinutes(context, params)),
+  serve(conferenceEndpoints.freeze, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => freezeMinutes(context, { ...params, ...body })),
   ),
 ];

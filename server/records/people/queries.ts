@@ -1,7 +1,7 @@
 /** What other domains and the session may know of people. */
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
-import type { BodyId, PersonId } from '../../../shared/ids.ts';
+import type { BodyId, HouseholdId, PersonId } from '../../../shared/ids.ts';
 import type { ScreenLanguage } from '../../../shared/languages.ts';
 import type { PersonFunction } from '../../../shared/person-function.ts';
 import type { Person, PersonBrief } from '../../../shared/records/people.ts';
@@ -65,6 +65,28 @@ export async function activeActors(reader: Reader, ids: Iterable<PersonId>): Pro
     .from(person)
     .where(and(inArray(person.id, wanted), eq(person.active, true)));
   return new Map(rows.map((row) => [row.personId, row]));
+}
+
+/** Open accounts of a body, or of a family. */
+export async function activeActorsOf(
+  reader: Reader,
+  of: { readonly bodyId: BodyId } | { readonly householdId: HouseholdId },
+): Promise<Actor[]> {
+  return reader
+    .select({
+      personId: person.id,
+      function: person.function,
+      bodyId: person.bodyId,
+      householdId: person.householdId,
+    })
+    .from(person)
+    .where(
+      and(
+        eq(person.active, true),
+        'bodyId' in of ? eq(person.bodyId, of.bodyId) : eq(person.householdId, of.householdId),
+      ),
+    )
+    .orderBy(byName);
 }
 
 /** Open accounts of tutors by e-mail, in small letters; an address that is nobody's, or no tutor's, is left out. */
