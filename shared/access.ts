@@ -82,6 +82,8 @@ export function may(actor: Actor, action: HouseholdAction, relation: Relation): 
     case 'mediation.request':
       return !closed && writesPlan(relation);
     case 'pact.see':
+    case 'minutes.sign':
+      // Of a closed household too: the minutes of its last conference are signed afterwards.
       return seesCase(relation) || relation.family;
     case 'pact.write':
       return !closed && (relation.tutor || relation.lead);

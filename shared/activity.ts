@@ -32,6 +32,7 @@ import { contactEvents } from './records/contacts.ts';
 import { deskContactEvents } from './records/desk-contacts.ts';
 import { duplicateEvents } from './records/duplicates.ts';
 import { enrolmentEvents } from './records/enrolments.ts';
+import { excerptEvents } from './records/excerpts.ts';
 import { exportEvents } from './records/exports.ts';
 import { GoalStatus } from './records/goals.ts';
 import { grantEvents } from './records/grants.ts';
@@ -42,6 +43,7 @@ import { importEvents } from './records/imports.ts';
 import { initiativeEvents } from './records/initiatives.ts';
 import { mapHistoryEvents } from './records/map-history.ts';
 import { mediationEvents } from './records/mediation.ts';
+import { minutesEvents } from './records/minutes.ts';
 import { pactEvents } from './records/pacts.ts';
 import { paperEvents } from './records/papers.ts';
 import { partnerEvents } from './records/partners.ts';
@@ -146,6 +148,8 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...pactEvents,
   ...wellbeingEvents,
   ...grantEvents,
+  ...minutesEvents,
+  ...excerptEvents,
   ...mediationEvents,
   ...contactEvents,
   ...homeSupportEvents,
@@ -202,6 +206,8 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   /** The family too: it may know who else heard of it. */
   guest: 'household',
   'guest-words': 'case',
+  minutes: 'pact',
+  excerpt: 'case',
   body: 'network',
   person: 'account',
   invitation: 'account',

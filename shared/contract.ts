@@ -20,6 +20,7 @@ import { demoEndpoints } from './records/demo.ts';
 import { deskContactEndpoints } from './records/desk-contacts.ts';
 import { duplicateEndpoints } from './records/duplicates.ts';
 import { enrolmentEndpoints } from './records/enrolments.ts';
+import { excerptEndpoints } from './records/excerpts.ts';
 import { exportEndpoints } from './records/exports.ts';
 import { goalEndpoints } from './records/goals.ts';
 import { grantEndpoints } from './records/grants.ts';
@@ -34,6 +35,7 @@ import { leadEndpoints } from './records/lead.ts';
 import { letterEndpoints } from './records/letters.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
 import { mediationEndpoints } from './records/mediation.ts';
+import { minutesEndpoints } from './records/minutes.ts';
 import { notificationEndpoints } from './records/notifications.ts';
 import { pactEndpoints } from './records/pacts.ts';
 import { paperEndpoints } from './records/papers.ts';
@@ -90,6 +92,8 @@ export const contract = {
   guests: guestEndpoints,
   conferenceFloor: conferenceFloorEndpoints,
   video: videoEndpoints,
+  minutes: minutesEndpoints,
+  excerpts: excerptEndpoints,
   notifications: notificationEndpoints,
   letters: letterEndpoints,
   programmes: programmeEndpoints,

@@ -31,4 +31,6 @@ export type HouseholdAction =
   | 'grant.request'
   /** Approving belongs to the regia, and never to whoever asked. */
   | 'grant.decide'
-  | 'shelter.write';
+  | 'shelter.write'
+  /** Signing and verifying frozen minutes, and adding to them: the team and the family itself. */
+  | 'minutes.sign';

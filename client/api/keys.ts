@@ -27,7 +27,8 @@ export type HouseholdPart =
   | 'mediation'
   | 'contacts'
   | 'children'
-  | 'activity';
+  | 'activity'
+  | 'watch';
 
 export const householdKey = (householdId: HouseholdId, part: HouseholdPart, ...more: string[]): Key => [
   'household',
@@ -72,4 +73,7 @@ export const keys = {
   conferenceTemplates: ['conference-templates'],
   calendarFeed: ['calendar-feed'],
   video: ['video'],
+  notifications: ['notifications'],
+  letters: ['letters'],
+  myMinutes: ['my-minutes'],
 } as const satisfies Record<string, Key>;

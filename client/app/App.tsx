@@ -19,6 +19,7 @@ export function App(props: AppProps): JSX.Element {
     session: () => props.session(),
     online: () => props.online(),
     tasksWaiting: () => props.tasksWaiting(),
+    unread: () => props.unread(),
     notices: () => props.notices(),
     device: props.device,
     search: (query) => props.search(query),

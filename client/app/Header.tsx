@@ -7,6 +7,7 @@ import type { MessageKey } from '../messages/translate.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { commandKey, Kbd } from '../ui/Kbd.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { Bell } from './Bell.tsx';
 import type { SessionPerson } from './session.tsx';
 import { useShell } from './shell.ts';
 import { type ThemeChoice, themeChoices } from './theme.ts';
@@ -33,6 +34,7 @@ export function Header(props: {
       </button>
       <div class="head-end">
         {shell.notices()}
+        <Bell />
         <OwnMenu person={props.person} onHelp={props.onHelp} onDevice={props.onDevice} />
       </div>
     </header>

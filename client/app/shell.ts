@@ -16,6 +16,8 @@ export type Shell = {
   search(query: string): Promise<readonly PaletteItem[]>;
   /** How many tasks wait for the reader; 0 shows nothing. */
   readonly tasksWaiting: Accessor<number>;
+  /** How many notifications the reader hasn’t read; 0 shows nothing, over 99 is more than the bell counts. */
+  readonly unread: Accessor<number>;
   /** Whether what one wrote is saved, and whether the page is still live. */
   readonly notices: () => JSX.Element;
   /** Whether copies of documents are kept here, because the person said that this device is theirs. */

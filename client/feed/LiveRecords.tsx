@@ -14,6 +14,7 @@ import {
 } from 'solid-js';
 import IconLost from '~icons/lucide/unplug';
 import type { FeedMessage } from '../../shared/activity.ts';
+import { keys } from '../api/keys.ts';
 import { useSession } from '../api/session.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { type FeedState, openFeed } from './feed.ts';
@@ -49,6 +50,7 @@ export function LiveRecords(props: { children: JSX.Element }): JSX.Element {
         onMessage: take,
         // Whatever was asked before may have changed in between. Usually that is nothing: pages come after the feed.
         onReady: () => readAgain(client),
+        onNotified: () => readAgain(client, keys.notifications),
         onState: setState,
         onTurnedAway: session.check,
       });

@@ -14,6 +14,8 @@ export type FeedOptions = {
   readonly onMessage: (message: FeedMessage) => void;
   /** From now on nothing is missed; called once. What happened before, the stream never tells. */
   readonly onReady: () => void;
+  /** What I was told in the app changed. */
+  readonly onNotified: () => void;
   readonly onState: (state: FeedState) => void;
   /** The server turned the stream away: perhaps nobody is signed in any more. Asked before each new try. */
   readonly onTurnedAway: () => Promise<void>;
@@ -51,6 +53,7 @@ export function openFeed(options: FeedOptions): Feed {
     source = stream;
     stream.addEventListener('open', () => options.onState('connected'));
     stream.addEventListener('message', take);
+    stream.addEventListener('notified', () => options.onNotified());
     stream.addEventListener('ready', (event) => {
       if (lastSeq !== undefined) return;
       lastSeq = seqOf(event.data);

@@ -33,7 +33,12 @@ export const touchedBy: Readonly<Record<ActivityDomain, Touched>> = {
   contact: { household: ['contacts'], lists: [] },
   guest: { household: ['guests'], lists: [] },
   'guest-words': { household: ['guests'], lists: [] },
-  conference: { household: ['conferences', 'guests', 'page', 'children'], lists: [keys.myConferences] },
+  conference: {
+    household: ['conferences', 'guests', 'page', 'children'],
+    lists: [keys.myConferences, keys.myMinutes],
+  },
+  minutes: { household: ['conferences'], lists: [keys.myConferences, keys.myMinutes] },
+  excerpt: { household: ['conferences'], lists: [keys.myMinutes] },
   body: { household: [], lists: [keys.bodies] },
   person: { household: [], lists: [keys.people, keys.accounts, keys.invitations] },
   invitation: { household: [], lists: [keys.invitations] },
@@ -78,7 +83,9 @@ const isDomain = (name: string): name is ActivityDomain => Object.hasOwn(touched
 export function staleKeys(kind: string, householdId: HouseholdId | null): readonly Key[] {
   const domain = kind.slice(0, kind.indexOf('.'));
   const touched: Touched = isDomain(domain) ? touchedBy[domain] : { household: 'all', lists: [] };
-  return [...partsOf(touched, householdId), ...touched.lists, keys.myActivity];
+  // Whatever may change what one sees may also take what one was told of it.
+  const told = touched.household === 'all' ? [keys.notifications] : [];
+  return [...partsOf(touched, householdId), ...touched.lists, ...told, keys.myActivity];
 }
 
 function partsOf({ household }: Touched, householdId: HouseholdId | null): readonly Key[] {

@@ -35,6 +35,8 @@ export type Formats = {
   /** Hours and minutes in Rome. */
   time(instant: Moment): string;
   dateTime(instant: Moment): string;
+  /** The name of a day of the week. */
+  weekdayName(day: Moment): string;
   /** "today", "in 3 days", "yesterday" up to a week away, then the date. `today` is a moment too. */
   relativeDay(moment: Moment, today: Moment): string;
   /** "2 minutes ago" within the hour, "3 hours ago" within the day, then as `relativeDay`. */
@@ -83,6 +85,7 @@ export function createFormats(language: Language): Formats {
   return {
     date,
     time,
+    weekdayName: (day) => dateFormat({ weekday: 'long' }, zoneOf(day)).format(asDate(day)),
     dateTime: (instant) => `${date(instant)}, ${time(instant)}`,
     relativeDay,
     relativeTime: (instant, now) => {

@@ -34,6 +34,7 @@ import { leadRoutes } from '../records/lead/routes.ts';
 import { letterRoutes } from '../records/letters/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
+import { excerptRoutes, minutesRoutes } from '../records/minutes/routes.ts';
 import { notificationRoutes, type Sends } from '../records/notifications/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
 import { paperRoutes } from '../records/papers/routes.ts';
@@ -114,6 +115,8 @@ export const allRoutes = ({
   ...calendarFeedRoutes(origin),
   ...guestRoutes(auth, origin, sends),
   ...videoRoutes(videoOrigin),
+  ...minutesRoutes,
+  ...excerptRoutes,
   ...notificationRoutes(sends),
   ...letterRoutes({ origin, isDemo: demo !== null }),
   ...programmeRoutes,

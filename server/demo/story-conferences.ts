@@ -7,8 +7,10 @@ import { type Attendance, attendance } from '../../shared/documents/minutes.ts';
 import { appendBlock } from '../../shared/documents/rich-text.ts';
 import { type DocumentId, GuestId, newId } from '../../shared/ids.ts';
 import { usualHoursAfter } from '../../shared/records/guests.ts';
-import { freezeMinutes, holdConference, scheduleConference } from '../records/conferences/commands.ts';
+import { holdConference, scheduleConference } from '../records/conferences/commands.ts';
+import { freezeMinutes } from '../records/conferences/freezing.ts';
 import { inviteGuest } from '../records/guests/commands.ts';
+import { readClosing } from '../records/minutes/queries.ts';
 import { createPostgresLog } from '../sync/postgres-log.ts';
 import type { HouseholdDocuments, MinutesFile } from './document-files.ts';
 import type { ConferenceFile } from './network-files.ts';
@@ -88,8 +90,18 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
     },
   };
   if (frozen == null) return [schedule, ...guests, hold, write];
-  const freeze = story.step(frozen, '12:00', story.actor(chair), `${conference.key} frozen`, (context) =>
-    freezeMinutes(context, of),
+  const freeze = story.step(
+    frozen,
+    '12:00',
+    story.actor(chair),
+    `${conference.key} frozen`,
+    async (context) => {
+      const closing = await readClosing(context.tx, context.actor, of, context.now);
+      if (!closing.ok) return closing;
+      const { openKey, present, quorum } = closing.value;
+      const withoutQuorum = present < quorum ? 'Chi mancava ha mandato le sue parole per iscritto.' : null;
+      return freezeMinutes(context, { ...of, openKey, withoutQuorum });
+    },
   );
   return [schedule, ...guests, hold, write, freeze];
 }

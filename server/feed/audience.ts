@@ -51,6 +51,8 @@ export function createAudience(startedAs: Actor, { findRelation, findActor }: Au
       audiences.includes(audience) && relation !== null && may(actor, action, relation);
     if (hears('case', 'case.see') || hears('household', 'household.see') || hears('pact', 'pact.see'))
       return true;
+    // What somebody outside was given of a household's records is theirs to hear of.
+    if ('readerId' in event && event.readerId === actor.personId) return true;
     return 'ownerId' in event && event.ownerId === actor.personId;
   }
 

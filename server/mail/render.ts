@@ -9,7 +9,7 @@ const ending: Readonly<Record<ScreenLanguage, string>> = {
   it: 'Questo messaggio arriva da Trama e non contiene nulla delle famiglie. Non serve rispondere.',
   en: 'This message comes from Trama and holds nothing about families. There is no need to answer.',
   fr: 'Ce message vient de Trama et ne contient rien sur les familles. Inutile d’y répondre.',
-  ar: 'هذه الرسالة من Trama ولا تحتوي شيئًا عن العائلات. لا حاجة للردّ عليها.',
+  ar: 'هذه الرسالة من Trama ولا تحتوي شيئًا عن الأسر. لا حاجة للردّ عليها.',
 };
 
 /** `origin` is where our pages are: links begin with it. */

@@ -2,12 +2,14 @@
 import type { z } from 'zod';
 import { conferenceInvitation } from './templates/conference-invitation.ts';
 import { digest } from './templates/digest.ts';
+import { excerpt } from './templates/excerpt.ts';
 import { guestInvitation } from './templates/guest-invitation.ts';
 import { news } from './templates/news.ts';
 
 export const templates = {
   conferenceInvitation,
   digest,
+  excerpt,
   news,
   'guest-invitation': guestInvitation,
 };

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { assert } from '../../shared/assert.ts';
 import type { Day } from '../../shared/dates.ts';
+import { createUntidied } from '../../shared/documents/untidied.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { Reader } from '../db/connect.ts';
 
@@ -65,6 +66,22 @@ export async function storedStateOn(
   return docOf([...(base === null ? [] : [base.bytes]), ...rows.map(({ bytes }) => bytes)]);
 }
 
+/**
+ * The state right after the row `seq` of that epoch. Null when rows before it are no longer kept, or when the document
+ * was rebuilt since.
+ */
+export async function storedStateAt(
+  reader: Reader,
+  documentId: DocumentId,
+  { epoch, seq }: { readonly epoch: number; readonly seq: number },
+): Promise<Y.Doc | null> {
+  const rows = await reader.execute<Row>(sql`
+    select update.seq, update.bytes from document join document_update update on update.document_id = document.id
+    where document.id = ${documentId} and document.epoch = ${epoch} and update.seq <= ${seq} order by update.seq`);
+  const isWhole = rows.length > 0 && rows.every((row, index) => Number(row.seq) === index + 1);
+  return isWhole && rows.length === seq ? docOf(rows.map(({ bytes }) => bytes)) : null;
+}
+
 /** The days on which something was committed, as far back as rows are kept. */
 export async function daysWritten(reader: Reader, documentId: DocumentId): Promise<Day[]> {
   const rows = await reader.execute<{ day: Day }>(sql`
@@ -77,7 +94,7 @@ export async function daysWritten(reader: Reader, documentId: DocumentId): Promi
 const endOf = (day: Day) => sql`((${day}::date + 1)::timestamp at time zone 'Europe/Rome')`;
 
 function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = createUntidied();
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });

@@ -5,6 +5,7 @@ import { DocumentAccess } from '../documents/kinds.ts';
 import { endpoint } from '../endpoint.ts';
 import { BodyId, ConferenceId, DocumentId, HouseholdId, PersonId } from '../ids.ts';
 import { BodyBrief } from './bodies.ts';
+import { ClosingState, FreezeBody } from './minutes.ts';
 import { PersonBrief } from './people.ts';
 import { Empty, nothing, Reason } from './shapes.ts';
 
@@ -86,6 +87,8 @@ export const Conference = ConferenceDraft.omit({
   frozenAt: Instant.nullable(),
   /** Hash of the minutes as frozen, hex SHA-256. */
   frozenHash: z.string().nullable(),
+  /** After it was held: read until when, signed by how many. */
+  closing: ClosingState,
   minutes: z.object({ documentId: DocumentId, access: DocumentAccess }).nullable(),
   version: z.int(),
   can: z.object({
@@ -179,7 +182,7 @@ export const conferenceEndpoints = {
     policy: { kind: 'household', action: 'case.see' },
     params: conferenceOf,
     query: nothing,
-    body: nothing,
+    body: FreezeBody,
     response: Empty,
   }),
 };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Instant } from '../dates.ts';
 import { endpoint } from '../endpoint.ts';
 import { ConferenceId, HouseholdId, LeadProposalId, MediationId, NotificationId, TaskId } from '../ids.ts';
+import { notificationCount } from './notification-count.ts';
 import { PersonBrief } from './people.ts';
 import { Empty, nothing } from './shapes.ts';
 
@@ -29,6 +30,8 @@ export const NotificationSubject = z.discriminatedUnion('kind', [
   about('conference-invited', { conferenceId: ConferenceId }),
   about('conference-changed', { conferenceId: ConferenceId }),
   about('conference-cancelled', { conferenceId: ConferenceId }),
+  about('minutes-to-read', { conferenceId: ConferenceId }),
+  about('minutes-remark-answered', { conferenceId: ConferenceId }),
   about('minutes-to-sign', { conferenceId: ConferenceId }),
   about('lead-proposed', { proposalId: LeadProposalId }),
   about('lead-accepted', { proposalId: LeadProposalId }),
@@ -73,9 +76,6 @@ export const MailWish = z.strictObject({
 });
 export type MailWish = z.infer<typeof MailWish>;
 
-/** The bell counts no further. */
-export const mostCounted = 99;
-
 const ofHousehold = z.strictObject({ householdId: HouseholdId });
 
 export const notificationEndpoints = {
@@ -89,16 +89,7 @@ export const notificationEndpoints = {
     body: nothing,
     response: z.object({ notifications: z.array(Notification) }),
   }),
-  count: endpoint({
-    method: 'GET',
-    path: '/api/notifications/count',
-    summary: `How many of them I haven’t read, ${mostCounted + 1} when there are more.`,
-    policy: { kind: 'signed-in' },
-    params: nothing,
-    query: nothing,
-    body: nothing,
-    response: z.object({ unread: z.int() }),
-  }),
+  count: notificationCount,
   mark: endpoint({
     method: 'POST',
     path: '/api/notifications/mark',

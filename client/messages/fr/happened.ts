@@ -111,6 +111,22 @@ export const happened = {
   'roster.availability-changed': '{actor} a mis à jour les disponibilités de {personId}',
   'roster.interval-changed':
     '{actor} a fixé après combien de jours de silence on recherche une famille : {days}',
+  'minutes.reading-started': '{actor} a demandé de relire le compte rendu de « {conferenceId} »',
+  'minutes.read': '{actor} a relu le compte rendu de « {conferenceId} » : c’est bon',
+  'minutes.remarked': '{actor} a une remarque sur le compte rendu de « {conferenceId} »',
+  'minutes.remark-answered':
+    '{actor} a répondu à une remarque de {personId} sur le compte rendu de « {conferenceId} »',
+  'minutes.signature-asked': '{personId} est invité à signer le compte rendu de « {conferenceId} »',
+  'minutes.signed': '{actor} a répondu pour la signature du compte rendu de « {conferenceId} »',
+  'minutes.signed-by-all': 'Le compte rendu de « {conferenceId} » est signé par tout le monde',
+  'minutes.task-confirmed':
+    'Le compte rendu de « {conferenceId} » confirme la tâche « {taskId} » de {ownerId}',
+  'minutes.added-to': '{actor} a écrit un ajout au compte rendu de « {conferenceId} »',
+  'minutes.addendum-signed': '{actor} a signé un ajout au compte rendu de « {conferenceId} »',
+  'minutes.copy-written': '{actor} a écrit le compte rendu de « {conferenceId} » en mots simples',
+  'excerpt.given': '{actor} a donné à {readerId} une partie du compte rendu de « {conferenceId} »',
+  'excerpt.opened':
+    '{readerId} a ouvert la partie du compte rendu de « {conferenceId} » qui lui a été donnée',
   'contact.recorded': '{actor} a noté un contact avec la famille',
   'contact.interval-changed': '{actor} a changé après combien de jours de silence chercher la famille',
   'contact.silence-noticed':

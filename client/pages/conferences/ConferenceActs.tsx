@@ -1,8 +1,7 @@
 /** What may be done with a conference: video room, big screen, record that it took place, freeze, cancel. */
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import IconScreen from '~icons/lucide/monitor';
 import { type Conference, conferenceEndpoints } from '../../../shared/records/conferences.ts';
-import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { everythingOfHousehold, keys } from '../../api/keys.ts';
@@ -10,9 +9,11 @@ import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { ChangeConferenceDialog } from './ChangeConferenceDialog.tsx';
+import { ClosingTag } from './closing/ClosingTag.tsx';
+
+const FreezeDialog = lazy(() => import('./closing/FreezeDialog.tsx'));
 
 export type ConferenceActsProps = {
   conference: Conference;
@@ -32,13 +33,6 @@ export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
     toast: true,
     onDone: () => showToast({ text: t('conferences.held') }),
   });
-  const freeze = createAction(() => call(conferenceEndpoints.freeze, { params: params() }), {
-    touches,
-    onDone: () => {
-      showToast({ text: t('conferences.frozen') });
-      setAsking(undefined);
-    },
-  });
   const cancel = createAction(
     (reason: string) => call(conferenceEndpoints.cancel, { params: params(), body: { reason } }),
     { touches, onDone: () => showToast({ text: t('conferences.cancelled') }) },
@@ -51,11 +45,7 @@ export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
     me().id === props.conference.minuteTaker.id;
   return (
     <div class="cf-a">
-      <Tag tone={planned() ? 'waiting' : 'plain'}>
-        {props.conference.floor && props.conference.status === 'held'
-          ? t('room.running')
-          : t(`conferences.status.${props.conference.status}`)}
-      </Tag>
+      <ClosingTag conference={props.conference} />
       {props.video}
       <ButtonLink
         small
@@ -86,15 +76,11 @@ export function ConferenceActs(props: ConferenceActsProps): JSX.Element {
       <Show when={asking() === 'change'}>
         <ChangeConferenceDialog conference={props.conference} onClose={() => setAsking(undefined)} />
       </Show>
-      <ActionDialog
-        open={asking() === 'freeze'}
-        onClose={() => setAsking(undefined)}
-        title={t('conferences.freezeTitle')}
-        description={t('conferences.freezeExplain')}
-        act={t('conferences.freezeAct')}
-        action={freeze}
-        onSubmit={() => void freeze.run()}
-      />
+      <Show when={asking() === 'freeze'}>
+        <Suspense>
+          <FreezeDialog conference={props.conference} onClose={() => setAsking(undefined)} />
+        </Suspense>
+      </Show>
       <ReasonDialog
         open={asking() === 'cancel'}
         onClose={() => setAsking(undefined)}

@@ -30,6 +30,7 @@ import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
 import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
+import { AfterConference } from './closing/AfterConference.tsx';
 import { FloorStrip } from './FloorStrip.tsx';
 import { createFloor } from './floor.ts';
 import { createFollow } from './follow.ts';
@@ -105,6 +106,7 @@ function Held(props: { conference: Conference }): JSX.Element {
           </span>
         </div>
         <ConferenceActs conference={props.conference} video={<VideoLinks video={video} />} />
+        <AfterConference conference={props.conference} part="bar" />
       </div>
       <Switch>
         <Match when={link()} keyed>
@@ -239,6 +241,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
             onSectionInView={setCurrent}
             onReady={setHandle}
           />
+          <AfterConference conference={props.conference} part="addenda" />
         </section>
         <ContextPane
           conference={props.conference}

@@ -6,6 +6,7 @@ import type { Conference } from '../../../shared/records/conferences.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Tag } from '../../ui/state.tsx';
+import { ClosingTag } from './closing/ClosingTag.tsx';
 import { ReplyButton, replyOf } from './ReplyDialog.tsx';
 
 export function ConferenceRow(props: { conference: Conference; withinHousehold?: boolean }): JSX.Element {
@@ -36,9 +37,7 @@ export function ConferenceRow(props: { conference: Conference; withinHousehold?:
           <Show when={props.conference.familyInvited}>
             <span>{t('conferences.familyComes')}</span>
           </Show>
-          <Tag tone={props.conference.status === 'planned' ? 'waiting' : 'plain'}>
-            {t(`conferences.status.${props.conference.status}`)}
-          </Tag>
+          <ClosingTag conference={props.conference} />
           <Show when={replyOf(props.conference, me().id)}>
             {(own) => <Tag>{t(`before.reply.${own().reply}`)}</Tag>}
           </Show>

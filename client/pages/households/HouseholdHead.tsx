@@ -10,6 +10,7 @@ import { StatusDot, type StatusTone } from '../../ui/state.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { YearsBand } from '../../ui/YearsBand.tsx';
 import { isolate } from '../isolate.ts';
+import { WatchMenu } from '../notifications/WatchMenu.tsx';
 import { bandMarks } from './band-marks.ts';
 import { ageWords, childrenWords } from './clock-words.ts';
 import { HouseholdMenu } from './HouseholdMenu.tsx';
@@ -59,7 +60,10 @@ export function HouseholdHead(props: { tabs: readonly TabName[] }): JSX.Element 
           <StatusDot tone={tones[household().status]}>
             {t(`households.status.${household().status}`)}
           </StatusDot>
-          <HouseholdMenu />
+          <span class="hh-acts">
+            <WatchMenu />
+            <HouseholdMenu />
+          </span>
         </div>
         <Show when={household().clock} fallback={<NoClock />}>
           {(clock) => <ThousandDays clock={clock()} marks={marks()} />}

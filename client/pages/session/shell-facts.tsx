@@ -2,6 +2,7 @@
 import { type Accessor, createEffect, type JSX, on, onCleanup } from 'solid-js';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { ScreenLanguage } from '../../../shared/languages.ts';
+import { notificationCount } from '../../../shared/records/notification-count.ts';
 import { personEndpoints } from '../../../shared/records/people.ts';
 import { type SearchHit, searchEndpoints } from '../../../shared/records/search.ts';
 import type { SignedIn } from '../../../shared/records/session.ts';
@@ -31,6 +32,7 @@ type Hit = { readonly id: string; readonly name: string; readonly note: string; 
 export type ShellFacts = {
   readonly session: Accessor<FrameSession>;
   readonly tasksWaiting: Accessor<number>;
+  readonly unread: Accessor<number>;
   readonly notices: () => JSX.Element;
   readonly device: {
     readonly canKeep: boolean;
@@ -63,9 +65,15 @@ export function createShellFacts(device: OwnDevice): ShellFacts {
     input: { query: { view: 'mine', open: 'true' } as const },
     enabled: signedIn(),
   }));
+  const told = createRead(notificationCount, () => ({
+    key: [...keys.notifications, 'count'],
+    input: {},
+    enabled: signedIn(),
+  }));
   return {
     session: () => frameSession(session.state()),
     tasksWaiting: () => tasks.value()?.tasks.filter((task) => task.status === 'assigned').length ?? 0,
+    unread: () => told.value()?.unread ?? 0,
     notices: () => (
       <>
         <SaveNotice />

@@ -22,6 +22,7 @@ import { TaskItem } from '../tasks/TaskItem.tsx';
 import { createToday } from '../today-day.ts';
 
 const FamilyPact = lazy(() => import('./FamilyPact.tsx'));
+const WaitingMinutes = lazy(() => import('../conferences/closing/WaitingMinutes.tsx'));
 
 /** Somewhere harmless: the browser's history keeps no way back. */
 const elsewhere = 'https://www.wikipedia.org/';
@@ -49,6 +50,7 @@ export default function FamilyToday(): JSX.Element {
             <OwnHousehold householdId={id()} />
             <Suspense>
               <FamilyPact householdId={id()} />
+              <WaitingMinutes />
             </Suspense>
           </>
         )}

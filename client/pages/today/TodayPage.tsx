@@ -25,6 +25,7 @@ import { leadsOf, todayBoard } from './today-board.ts';
 // Neither is on most people's first page.
 const FamilyToday = lazy(() => import('./FamilyToday.tsx'));
 const ForwardedNote = lazy(() => import('./ForwardedNote.tsx'));
+const WaitingMinutes = lazy(() => import('../conferences/closing/WaitingMinutes.tsx'));
 
 export default function TodayPage(): JSX.Element {
   const me = useMe();
@@ -118,6 +119,7 @@ function WorkersToday(): JSX.Element {
       >
         <Suspense>
           <ForwardedNote />
+          <WaitingMinutes />
         </Suspense>
         <div class="board">
           <TaskColumn title={t('today.waiting')} none={t('today.none.waiting')} tasks={board().waiting} />

@@ -166,6 +166,7 @@ export function addConferences(
       status,
       frozen_at: status === 'frozen' ? instantOf(at(0.85)) : null,
       frozen_hash: status === 'frozen' ? hash : null,
+      frozen_hash_of: status === 'frozen' ? 'words' : null,
       minutes_id: minutesId,
       scheduled_by: tutor.id,
       changed_at: instantOf(at(0.6)),

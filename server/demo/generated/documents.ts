@@ -8,7 +8,7 @@ import { type ConferenceId, DocumentId, type GoalId, type HouseholdId } from '..
 import type { AgendaPoint } from '../../../shared/records/conferences.ts';
 import type { Member } from '../../../shared/records/households.ts';
 import { Right } from '../../../shared/records/rights.ts';
-import { hashOfState, seedMinutes } from '../../records/conferences/minutes.ts';
+import { hashOfState, hashOfWordsIn, seedMinutes } from '../../records/conferences/minutes.ts';
 import { firstDocuments, headingOfRight, seedOf } from '../../records/households/seeds.ts';
 import { seedPact } from '../../records/pacts/text.ts';
 import type { Random } from './random.ts';
@@ -50,7 +50,7 @@ export function addMinutes(
     seedMinutes(agenda),
   );
   const bytes = addDocument(rows, { id, householdId, kind: 'minutes', conferenceId }, written);
-  return hashOfState([bytes]);
+  return hashOfWordsIn([bytes]);
 }
 
 /** A pact's first text; answers the hash its proposal would give. */

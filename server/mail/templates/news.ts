@@ -8,40 +8,38 @@ export const news = template({
   unsubscribe: (data) => unsubscribePath(data.unsubscribe),
   words: {
     it: () => ({
-      subject: 'Una novità per lei in Trama',
+      subject: 'Un avviso per te in Trama',
       paragraphs: [
-        'È successo qualcosa che la riguarda.',
-        'Di che cosa si tratta lo legge in Trama, dopo l’accesso.',
+        'È successo qualcosa che ti riguarda.',
+        'Di che cosa si tratta lo leggi in Trama, dopo l’accesso.',
       ],
-      link: { label: 'Apri le novità', path: '/notifications' },
-      footnote:
-        'Riceve un messaggio per ogni novità. Può cambiarlo o spegnerlo nelle impostazioni delle novità.',
+      link: { label: 'Apri gli avvisi', path: '/notifications' },
+      footnote: 'Ricevi un messaggio a ogni avviso. Puoi cambiarlo o spegnerlo nella pagina degli avvisi.',
     }),
     en: () => ({
-      subject: 'Something for you in Trama',
+      subject: 'A notice for you in Trama',
       paragraphs: [
         'Something happened that concerns you.',
         'What it is about you read in Trama, once signed in.',
       ],
-      link: { label: 'Open what is new', path: '/notifications' },
-      footnote:
-        'You get a message each time. You can change it or turn it off in the settings of what is new.',
+      link: { label: 'Open the notices', path: '/notifications' },
+      footnote: 'You get a message for each notice. You can change it or turn it off on the page of notices.',
     }),
     fr: () => ({
-      subject: 'Une nouveauté pour vous dans Trama',
+      subject: 'Un avis pour vous dans Trama',
       paragraphs: [
         'Il s’est passé quelque chose qui vous concerne.',
-        'Vous lirez de quoi il s’agit dans Trama, une fois connecté.',
+        'Vous lirez de quoi il s’agit dans Trama, une fois la session ouverte.',
       ],
-      link: { label: 'Ouvrir les nouveautés', path: '/notifications' },
+      link: { label: 'Ouvrir les avis', path: '/notifications' },
       footnote:
-        'Vous recevez un message pour chaque nouveauté. Vous pouvez le modifier ou l’arrêter dans les réglages des nouveautés.',
+        'Vous recevez un message pour chaque avis. Vous pouvez le modifier ou l’arrêter sur la page des avis.',
     }),
     ar: () => ({
-      subject: 'جديدٌ يخصّك في Trama',
+      subject: 'تنبيه يخصّك في Trama',
       paragraphs: ['حدث أمرٌ يخصّك.', 'أمّا موضوعه فتقرؤه في Trama بعد تسجيل الدخول.'],
-      link: { label: 'افتح الجديد', path: '/notifications' },
-      footnote: 'تصلك رسالة عند كلّ جديد. يمكنك تغيير ذلك أو إيقافه في إعدادات الجديد.',
+      link: { label: 'افتح التنبيهات', path: '/notifications' },
+      footnote: 'تصلك رسالة عند كلّ تنبيه. يمكنك تغيير ذلك أو إيقافه في صفحة التنبيهات.',
     }),
   },
 });

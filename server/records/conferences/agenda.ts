@@ -6,8 +6,9 @@ import type { AskedPoint } from '../../../shared/records/conference-before.ts';
 import type { AgendaPoint, Conference } from '../../../shared/records/conferences.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
-import { lockSeen, present, refuseAgenda, refuseWithoutOpenPoint, update } from './commands.ts';
+import { present, refuseAgenda, refuseWithoutOpenPoint } from './commands.ts';
 import { writeMissingHeadings } from './headings.ts';
+import { lockSeen, update } from './lock.ts';
 
 /** As many as AgendaPoint[] may hold (shared/records/conferences.ts). */
 const mostPoints = 30;

@@ -4,8 +4,8 @@
  *   planned ──hold──▶ held ──freeze──▶ frozen
  *      └── cancel ──▶ cancelled
  */
-import { and, eq, sql } from 'drizzle-orm';
-import { type Actor, may, type Relation } from '../../../shared/access.ts';
+import { eq } from 'drizzle-orm';
+import { type Actor, may } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
 import { instantOf } from '../../../shared/dates.ts';
 import {
@@ -23,16 +23,16 @@ import type { Tx } from '../../db/connect.ts';
 import { createDocument } from '../../sync/create-document.ts';
 import { openBody } from '../bodies/queries.ts';
 import { takesPart } from '../care-team/queries.ts';
-import { authorise, lockHousehold, stepAccessEpoch } from '../households/authority.ts';
+import { authorise } from '../households/authority.ts';
 import { activeActors } from '../people/queries.ts';
 import { writeMissingHeadings } from './headings.ts';
 import { type InvitationOffice, invitationOf, sendInvitations, withdrawInvitations } from './invitations.ts';
-import { hashOfMinutes, seedMinutes } from './minutes.ts';
+import { type ConferenceOf, lockConference, lockSeen, update } from './lock.ts';
+import { seedMinutes } from './minutes.ts';
 import { presentConferences } from './queries.ts';
 import { type ConferenceRow, conference, conferenceInvitee } from './table.ts';
 
 type Done = Outcome<Record<string, never>>;
-type ConferenceOf = { readonly householdId: HouseholdId; readonly conferenceId: ConferenceId };
 type Given = { readonly [K in keyof Omit<ConferenceDraft, 'id'>]?: ConferenceDraft[K] | undefined };
 
 /**
@@ -151,26 +151,6 @@ export async function holdConference(context: CommandContext, of: ConferenceOf):
   return ok({});
 }
 
-/**
- * The chair freezes the minutes of a conference that was held. The household's lock lets writes under way finish and
- * holds later ones back; they then find the access epoch changed and are refused, so the hash is of the last word.
- */
-export async function freezeMinutes(context: CommandContext, of: ConferenceOf): Promise<Done> {
-  const { tx, actor, now } = context;
-  const { householdId, conferenceId } = of;
-  await lockHousehold(tx, householdId);
-  const seen = await lockSeen(context, of);
-  if (!seen.ok) return seen;
-  const { row, relation } = seen.value;
-  if (row.chairId !== actor.personId) return refuse('not-yours-to-do');
-  if (row.status !== 'held' || relation.household.status === 'closed') return refuse('wrong-state');
-  const hash = await hashOfMinutes(tx, row.minutesId);
-  await update(tx, conferenceId, { status: 'frozen', frozenAt: instantOf(now), frozenHash: hash });
-  await stepAccessEpoch(tx, householdId);
-  await append(context, householdId, { kind: 'conference.frozen', conferenceId, hash });
-  return ok({});
-}
-
 /** Whoever leads a talk can't write it down as well: two people, from the first plan on. */
 function refuseSamePerson(
   { chairId, minuteTakerId }: Pick<ConferenceRow, 'chairId' | 'minuteTakerId'>,
@@ -252,42 +232,6 @@ async function lockPlanned({ tx, actor }: CommandContext, of: ConferenceOf): Pro
   const row = await lockConference(tx, of);
   if (row === null) return refuse('not-available');
   return row.status === 'planned' ? ok(row) : refuse('wrong-state');
-}
-
-export async function lockSeen(
-  { tx, actor }: CommandContext,
-  of: ConferenceOf,
-): Promise<Outcome<{ row: ConferenceRow; relation: Relation }>> {
-  const allowed = await authorise(tx, actor, of.householdId, 'case.see');
-  if (!allowed.ok) return allowed;
-  const row = await lockConference(tx, of);
-  return row === null ? refuse('not-available') : ok({ row, relation: allowed.value });
-}
-
-export async function lockConference(
-  tx: Tx,
-  { householdId, conferenceId }: ConferenceOf,
-): Promise<ConferenceRow | null> {
-  const [row] = await tx
-    .select()
-    .from(conference)
-    .where(and(eq(conference.id, conferenceId), eq(conference.householdId, householdId)))
-    .for('update');
-  return row ?? null;
-}
-
-export async function update(
-  tx: Tx,
-  id: ConferenceId,
-  change: Partial<ConferenceRow>,
-): Promise<ConferenceRow> {
-  const [row] = await tx
-    .update(conference)
-    .set({ ...change, changedAt: sql`now()`, version: sql`${conference.version} + 1` })
-    .where(eq(conference.id, id))
-    .returning();
-  assert(row, 'a locked conference is still there');
-  return row;
 }
 
 export async function present(tx: Tx, actor: Actor, row: ConferenceRow): Promise<Outcome<Conference>> {

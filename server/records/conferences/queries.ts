@@ -11,6 +11,7 @@ import { bodyBriefs } from '../bodies/queries.ts';
 import { loadRelation } from '../care-team/relation.ts';
 import { authorise } from '../households/authority.ts';
 import { householdBriefs } from '../households/briefs.ts';
+import { closingStates } from '../minutes/standing.ts';
 import { personBriefs } from '../people/queries.ts';
 import { repliesTo } from './replied.ts';
 import { type ConferenceRow, conference, conferenceInvitee } from './table.ts';
@@ -91,7 +92,7 @@ export async function presentConferences(
     .select()
     .from(conferenceInvitee)
     .where(inArray(conferenceInvitee.conferenceId, ids));
-  const [households, bodies, people, relations] = await Promise.all([
+  const [households, bodies, people, relations, closings] = await Promise.all([
     householdBriefs(reader, householdIds),
     bodyBriefs(
       reader,
@@ -102,6 +103,7 @@ export async function presentConferences(
       ...invitees.map(({ personId }) => personId),
     ]),
     relationsTo(reader, actor, householdIds),
+    closingStates(reader, ids),
   ]);
   const replies = await repliesTo(reader, rows);
   const inviteesByConference = Map.groupBy(invitees, ({ conferenceId }) => conferenceId);
@@ -142,6 +144,7 @@ export async function presentConferences(
         ({ person }) => !relation.family || person.id === actor.personId,
       ),
       version: row.version,
+      closing: closings.get(id) ?? { readUntil: null, signatures: null },
       minutes: minutesLink(actor, relation, row),
       can: {
         ...rightsBefore(actor, relation, row, inviteesByConference.get(id) ?? []),

@@ -10,7 +10,8 @@ import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Reader } from '../../db/connect.ts';
 import { takesPart } from '../care-team/queries.ts';
-import { lockConference, present } from './commands.ts';
+import { present } from './commands.ts';
+import { lockConference } from './lock.ts';
 import { type ConferenceRow, conferenceInvitee, conferenceReply } from './table.ts';
 
 /**

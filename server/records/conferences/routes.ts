@@ -6,14 +6,9 @@ import { runCommand } from '../../command.ts';
 import { type Route, serve } from '../../route.ts';
 import { askForPoint, setAgenda } from './agenda.ts';
 import { readBroughtForward } from './brought-forward.ts';
-import {
-  cancelConference,
-  changeConference,
-  freezeMinutes,
-  holdConference,
-  scheduleConference,
-} from './commands.ts';
+import { cancelConference, changeConference, holdConference, scheduleConference } from './commands.ts';
 import { moveFloor } from './floor.ts';
+import { freezeMinutes } from './freezing.ts';
 import type { InvitationOffice } from './invitations.ts';
 import { readConference, readConferences, readMyConferences } from './queries.ts';
 import { replyToConference } from './replies.ts';
@@ -43,8 +38,8 @@ export const conferenceRoutes = (office: InvitationOffice | null): Route[] => [
   serve(conferenceFloorEndpoints.moveFloor, (world, actor, { params, body }) =>
     runCommand(world, actor, (context) => moveFloor(context, { ...params, ...body })),
   ),
-  serve(conferenceEndpoints.freeze, (world, actor, { params }) =>
-    runCommand(world, actor, (context) => freezeMinutes(context, params)),
+  serve(conferenceEndpoints.freeze, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => freezeMinutes(context, { ...params, ...body })),
   ),
   serve(conferenceBeforeEndpoints.askPoint, (world, actor, { params, body }) =>
     runCommand(world, actor, (context) => askForPoint(context, { ...params, ...body })),

@@ -26,6 +26,9 @@ export const conference = pgTable('conference', {
   floorSince: instant(),
   frozenAt: instant(),
   frozenHash: text(),
+  frozenHashOf: text().$type<'bytes' | 'words'>(),
+  withoutQuorum: text(),
+  signaturesAskedAt: instant(),
   minutesId: brandedId<DocumentId>().notNull(),
   scheduledBy: brandedId<PersonId>().notNull(),
   /** RFC 5545, SEQUENCE: how often what the invitation says has changed. */

@@ -2,12 +2,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Actor } from '../../../shared/access.ts';
 import type { HouseholdId, PersonId } from '../../../shared/ids.ts';
-import {
-  type MailWish,
-  mostCounted,
-  type Notification,
-  type WatchLevel,
-} from '../../../shared/records/notifications.ts';
+import { mostCounted } from '../../../shared/records/notification-count.ts';
+import type { MailWish, Notification, WatchLevel } from '../../../shared/records/notifications.ts';
 import type { Reader } from '../../db/connect.ts';
 import { personBriefs } from '../people/queries.ts';
 import { sightOf } from './sight.ts';

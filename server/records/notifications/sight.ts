@@ -69,8 +69,11 @@ function sees(actor: Actor, relation: Relation | null, subject: NotificationSubj
     case 'mention-in-plan':
       return opens(actor, relation, 'care-plan');
     case 'mention-in-minutes':
-    case 'minutes-to-sign':
+    case 'minutes-to-read':
+    case 'minutes-remark-answered':
       return opens(actor, relation, 'minutes');
+    case 'minutes-to-sign':
+      return may(actor, 'minutes.sign', relation);
     case 'conference-invited':
     case 'conference-changed':
     case 'conference-cancelled':

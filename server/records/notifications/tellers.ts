@@ -67,6 +67,19 @@ const tellers: { readonly [K in ActivityKind]?: Teller<K> } = {
       subject: { kind: 'conference-cancelled', conferenceId },
     },
   ],
+  'minutes.reading-started': async ({ conferenceId, until }, { reader }) => [
+    {
+      to: await peopleOfConference(reader, conferenceId),
+      subject: { kind: 'minutes-to-read', conferenceId },
+      once: `minutes-to-read:${conferenceId}:${until}`,
+    },
+  ],
+  'minutes.signature-asked': ({ conferenceId, personId }) => [
+    { to: [personId], subject: { kind: 'minutes-to-sign', conferenceId } },
+  ],
+  'minutes.remark-answered': ({ conferenceId, personId }) => [
+    { to: [personId], subject: { kind: 'minutes-remark-answered', conferenceId } },
+  ],
   'lead.proposed': ({ proposalId, personId }) => [
     { to: [personId], subject: { kind: 'lead-proposed', proposalId } },
   ],

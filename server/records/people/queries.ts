@@ -67,6 +67,28 @@ export async function activeActors(reader: Reader, ids: Iterable<PersonId>): Pro
   return new Map(rows.map((row) => [row.personId, row]));
 }
 
+/** Open accounts of a body, or of a family. */
+export async function activeActorsOf(
+  reader: Reader,
+  of: { readonly bodyId: BodyId } | { readonly householdId: HouseholdId },
+): Promise<Actor[]> {
+  return reader
+    .select({
+      personId: person.id,
+      function: person.function,
+      bodyId: person.bodyId,
+      householdId: person.householdId,
+    })
+    .from(person)
+    .where(
+      and(
+        eq(person.active, true),
+        'bodyId' in of ? eq(person.bodyId, of.bodyId) : eq(person.householdId, of.householdId),
+      ),
+    )
+    .orderBy(byName);
+}
+
 /** Open accounts of tutors by e-mail, in small letters; an address that is nobody's, or no tutor's, is left out. */
 export async function tutorsByEmail(
   reader: Reader,

@@ -29,6 +29,7 @@ function held() {
   const states: FeedState[] = [];
   const messages: FeedMessage[] = [];
   const readies: number[] = [];
+  const notified: number[] = [];
   const turnedAway: (() => void)[] = [];
   const feed = openFeed({
     open: (address) => {
@@ -38,15 +39,23 @@ function held() {
     },
     onMessage: (message) => messages.push(message),
     onReady: () => readies.push(streams.length),
+    onNotified: () => notified.push(streams.length),
     onState: (state) => states.push(state),
     onTurnedAway: () => new Promise((resolve) => turnedAway.push(resolve)),
   });
-  return { feed, streams, states, messages, readies, turnedAway };
+  return { feed, streams, states, messages, readies, notified, turnedAway };
 }
 
 const message = { seq: 41, kind: 'task.assigned', householdId: null, actorId: null };
 
 describe('the live feed', () => {
+  test('X14: that something was told is heard beside the log, and moves no position', () => {
+    const { streams, notified, messages, feed } = held();
+    streams[0]?.say({}, 'notified');
+    expect([notified, messages]).toEqual([[1], []]);
+    feed.close();
+  });
+
   test('a frame that isn’t ours is passed over', () => {
     expect(parseMessage('{"seq":"one"}')).toBeUndefined();
     expect(parseMessage('not json')).toBeUndefined();

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import {
   cancelConference,
-  freezeMinutes,
   holdConference,
   scheduleConference,
 } from '../../../server/records/conferences/commands.ts';
@@ -20,6 +19,7 @@ import {
   makeService,
   makeWorker,
 } from '../../support/households.ts';
+import { freeze } from '../../support/minutes.ts';
 import { must, worldOn } from '../../support/people.ts';
 
 const db = await freshDatabase();
@@ -86,7 +86,9 @@ test('X1: no point is open before it begins, nor opened once it is cancelled or 
   );
   expect(await move(chair.worker, early, 'a1')).toEqual({ ok: false, code: 'wrong-state' });
   const over = await underWay();
-  await must(act(world, chair.worker, (context) => freezeMinutes(context, of(over))));
+  await must(
+    freeze(world, { of: of(over), chair: chair.worker }, { withoutQuorum: 'Chi mancava ha scritto.' }),
+  );
   expect(await move(chair.worker, over, 'a1')).toEqual({ ok: false, code: 'wrong-state' });
 });
 

@@ -3,7 +3,6 @@ import { sessionRoutes } from '../../../server/auth/routes.ts';
 import {
   cancelConference,
   changeConference,
-  freezeMinutes,
   holdConference,
 } from '../../../server/records/conferences/commands.ts';
 import { conferenceRoutes } from '../../../server/records/conferences/routes.ts';
@@ -33,6 +32,7 @@ import {
   makeService,
   makeWorker,
 } from '../../support/households.ts';
+import { freeze as freezeOver } from '../../support/minutes.ts';
 import { openSession } from '../../support/open-session.ts';
 import { asRule, must, worldOn } from '../../support/people.ts';
 
@@ -369,4 +369,10 @@ const hold = ({ conferenceId }: MadeConference) =>
     ),
   );
 const freeze = ({ conferenceId }: MadeConference) =>
-  must(act(world, chair, (context) => freezeMinutes(context, { householdId: household.id, conferenceId })));
+  must(
+    freezeOver(
+      world,
+      { of: { householdId: household.id, conferenceId }, chair },
+      { withoutQuorum: 'Chi mancava ha scritto.' },
+    ),
+  );

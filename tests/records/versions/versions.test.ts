@@ -4,11 +4,7 @@ import * as Y from 'yjs';
 import { allRoutes } from '../../../server/app/routes.ts';
 import { takePen } from '../../../server/demo/pen.ts';
 import { leaveTeam } from '../../../server/records/care-team/commands.ts';
-import {
-  freezeMinutes,
-  holdConference,
-  scheduleConference,
-} from '../../../server/records/conferences/commands.ts';
+import { holdConference, scheduleConference } from '../../../server/records/conferences/commands.ts';
 import { documentOfKind } from '../../../server/records/households/documents.ts';
 import { keepVersion, type VersionAsked } from '../../../server/records/versions/commands.ts';
 import { readPast, readSpan, readVersion } from '../../../server/records/versions/queries.ts';
@@ -34,6 +30,7 @@ import {
   makeHousehold,
   makeWorker,
 } from '../../support/households.ts';
+import { freeze } from '../../support/minutes.ts';
 import { openSession } from '../../support/open-session.ts';
 import { makeFamily, proposed } from '../../support/pacts.ts';
 import { must, worldOn } from '../../support/people.ts';
@@ -325,7 +322,7 @@ test('X19: a held conference keeps plan and map, frozen minutes and proposed pac
   );
   const of = { householdId: household.id, conferenceId: conference.id };
   await must(act(world, tutor, (context) => holdConference(context, of)));
-  await must(act(world, tutor, (context) => freezeMinutes(context, of)));
+  await must(freeze(world, { of, chair: tutor }, { withoutQuorum: 'Chi mancava ha scritto.' }));
   const pact = await proposed(world, family);
   const kinds = await db.sql<{ kind: string; of: string; by: string | null }[]>`
     select version.kind, document.kind as of, version.by from document_version version
