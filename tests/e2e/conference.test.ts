@@ -14,7 +14,7 @@ describe('a conference is planned, held and closed', () => {
     const tutor = await sit('Davide Marengo', tab('TRM-022', 'conferences'));
     await tutor.getByRole('button', { name: 'Programma una conferenza' }).click();
     const planning = tutor.getByRole('dialog');
-    await planning.getByRole('button', { name: 'Passaggio di regia' }).click();
+    await planning.getByLabel('Che conferenza è').selectOption('lead_handover');
     await planning.getByRole('button', { name: 'Programma', exact: true }).click();
     await planning.getByText('Scegli una data.').waitFor();
     expect(await planning.getByRole('textbox', { name: 'Punto 1' }).inputValue()).toBe(
