@@ -4,7 +4,7 @@
  */
 import { instantOf } from '../../../shared/dates.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
-import type { FreezeBody } from '../../../shared/records/minutes.ts';
+import type { FreezeBody } from '../../../shared/records/closing-state.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { lockHousehold, stepAccessEpoch } from '../households/authority.ts';
