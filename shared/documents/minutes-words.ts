@@ -1,21 +1,8 @@
 /** The words of minutes as something to compare, hash and cut: by blocks, and by the points of the agenda. */
 import * as Y from 'yjs';
-import { z } from 'zod';
+import type { WordsBlock } from '../records/excerpts.ts';
 import { minutesContent, readAttendance } from './minutes.ts';
 import { textOf } from './rich-text.ts';
-
-/** One block as its reader needs it; lists are flat, an item each. */
-export const WordsBlock = z.object({
-  kind: z.enum(['heading', 'paragraph', 'item', 'quote', 'voice', 'decision', 'dissent', 'goal']),
-  text: z.string(),
-  level: z.int().nullable(),
-  /** The point of the agenda it stands under; null before the first. */
-  pointId: z.string().nullable(),
-  language: z.string().nullable(),
-  /** The family's own words, in their language. */
-  original: z.string().nullable(),
-});
-export type WordsBlock = z.infer<typeof WordsBlock>;
 
 const kindOf: Readonly<Record<string, WordsBlock['kind']>> = {
   heading: 'heading',

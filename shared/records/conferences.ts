@@ -5,7 +5,7 @@ import { DocumentAccess } from '../documents/kinds.ts';
 import { endpoint } from '../endpoint.ts';
 import { BodyId, ConferenceId, DocumentId, HouseholdId, PersonId } from '../ids.ts';
 import { BodyBrief } from './bodies.ts';
-import { ClosingState, FreezeBody } from './minutes.ts';
+import { ClosingState, FreezeBody } from './closing-state.ts';
 import { PersonBrief } from './people.ts';
 import { Empty, nothing, Reason } from './shapes.ts';
 

@@ -4,13 +4,25 @@
  */
 import { z } from 'zod';
 import { Instant } from '../dates.ts';
-import { WordsBlock } from '../documents/minutes-words.ts';
 import { endpoint } from '../endpoint.ts';
 import { event } from '../event.ts';
 import { BodyId, ConferenceId, HouseholdId, PersonId } from '../ids.ts';
 import { ContentLanguage } from '../languages.ts';
 import { PersonBrief } from './people.ts';
 import { Empty, nothing } from './shapes.ts';
+
+/** One block as its reader needs it; lists are flat, an item each. */
+export const WordsBlock = z.object({
+  kind: z.enum(['heading', 'paragraph', 'item', 'quote', 'voice', 'decision', 'dissent', 'goal']),
+  text: z.string(),
+  level: z.int().nullable(),
+  /** The point of the agenda it stands under; null before the first. */
+  pointId: z.string().nullable(),
+  language: z.string().nullable(),
+  /** The family's own words, in their language. */
+  original: z.string().nullable(),
+});
+export type WordsBlock = z.infer<typeof WordsBlock>;
 
 /** To whom: somebody by name, everybody of a body who works with families, or the family's accounts. */
 export const GivenTo = z.discriminatedUnion('kind', [

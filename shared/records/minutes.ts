@@ -11,18 +11,11 @@ import { ContentLanguage } from '../languages.ts';
 import { PersonFunction } from '../person-function.ts';
 import { Distribution } from './excerpts.ts';
 import { PersonBrief } from './people.ts';
-import { Empty, nothing, Reason } from './shapes.ts';
+import { Empty, nothing } from './shapes.ts';
 import { TaskStatus } from './tasks.ts';
 
 /** SHA-256 in hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** How the closing of minutes stands, for the lists: who is still to sign is `of` less `signed`. */
-export const ClosingState = z.object({
-  readUntil: Day.nullable(),
-  signatures: z.object({ signed: z.int(), refused: z.int(), of: z.int() }).nullable(),
-});
-export type ClosingState = z.infer<typeof ClosingState>;
 
 /** What is still open when the chair freezes: each can be left so, but never unseen. */
 export const OpenThing = z.discriminatedUnion('kind', [
@@ -323,10 +316,6 @@ export const minutesEndpoints = {
     }),
   }),
 };
-
-/** What freezing takes: what was seen open, and why it is frozen below the quorum. */
-export const FreezeBody = z.strictObject({ openKey: z.string().max(64), withoutQuorum: Reason.nullable() });
-export type FreezeBody = z.infer<typeof FreezeBody>;
 
 export const minutesEvents = [
   event('minutes.reading-started', { conferenceId: ConferenceId, until: Day }),

@@ -96,13 +96,23 @@ describe('a conference is planned, held and closed', () => {
     for (const one of [tutor, social])
       expect(await one.getByRole('button', { name: 'Chiudi e congela…' }).count()).toBe(0);
     await minutes.locator('p').first().click();
-    await chair.getByRole('dialog').getByRole('button', { name: 'Congela il verbale' }).click();
+    // What is open is shown first; below the quorum only with a reason.
+    const freezing = chair.getByRole('dialog');
+    await freezing.getByRole('heading', { name: 'Ancora aperto' }).waitFor();
+    await freezing.getByRole('button', { name: 'Congela il verbale' }).click();
+    await freezing.getByText(reasonMissing).waitFor();
+    await freezing.getByLabel(/Perché si congela lo stesso/).fill('Chi manca ha scritto le sue parole.');
+    await freezing.getByRole('button', { name: 'Congela il verbale' }).click();
     const closedTo = (page: typeof tutor) => page.locator('[aria-label^="Verbale"][contenteditable="false"]');
     await closedTo(tutor).waitFor({ timeout: soonMs });
     for (const one of [chair, social]) await closedTo(one).waitFor();
     await tutor.keyboard.type('parole arrivate tardi');
     await tutor.getByText(/^Congelato il/).waitFor();
     await social.getByText(/^Congelato il/).waitFor();
+    await chair.getByRole('button', { name: 'Firma…' }).click();
+    await chair.getByRole('dialog').getByRole('button', { name: 'Firmo', exact: true }).click();
+    await social.getByText('Senza numero legale: decisioni da confermare').waitFor();
+    await social.getByText('firmato da tutti', { exact: true }).waitFor({ timeout: soonMs });
     expect(await social.getByText('parole arrivate tardi').count()).toBe(0);
     expect(await tutor.getByRole('button', { name: 'Modifica…' }).count()).toBe(0);
     await tutor.reload();

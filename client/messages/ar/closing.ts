@@ -22,6 +22,8 @@ export const closing = {
   nobodyKept: 'لم يُسجَّل حضور أحد: لا توقيعات مطلوبة.',
   signedByAll: 'وقّعه الجميع',
   signedLine: 'وقّعه {signed} من {of} · بانتظار: {names}',
+  signedCount:
+    'وقّعه {signed} من {of} · {missing, plural, one {بانتظار شخص واحد} two {بانتظار شخصين} few {بانتظار # أشخاص} other {بانتظار # شخصًا}}',
   sign: 'وقّع…',
   signTitle: 'توقيع المحضر',
   deviceTitle: '{name} يوقّع على هذا الجهاز',
@@ -137,6 +139,7 @@ export const closing = {
   decision: 'قرار',
   dissent: 'اعتراض',
   youWereThere: 'كنتَ حاضرًا. التوقيع يعني أنّ الأمر جرى هكذا، وإن كنت لا توافق فاكتب ذلك.',
+  signsAll: 'التوقيع على المحضر كلّه: إن شئت فاطلب أن تُقرأ لك بقيّة البنود أيضًا.',
   youSigned: 'وقّعتَ في {date}. شكرًا.',
   youRefused: 'رفضتَ في {date}. سيتحدّثون معك في ذلك.',
   waiting: 'محاضر بانتظارك',

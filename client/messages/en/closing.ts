@@ -21,6 +21,8 @@ export const closing = {
   nobodyKept: 'Nobody was marked present: there are no signatures to ask for.',
   signedByAll: 'Signed by all',
   signedLine: 'Signed by {signed} of {of} · missing: {names}',
+  signedCount:
+    'Signed by {signed} of {of} · {missing, plural, one {# person missing} other {# people missing}}',
   sign: 'Sign…',
   signTitle: 'Sign the minutes',
   deviceTitle: '{name} signs on this device',
@@ -134,6 +136,7 @@ export const closing = {
   decision: 'Decision',
   dissent: 'Dissent',
   youWereThere: 'You were there. Signing means that this is how it went; if you disagree, say so.',
+  signsAll: 'The signature is for all the minutes: if you wish, have the other points read to you too.',
   youSigned: 'You signed on {date}. Thank you.',
   youRefused: 'You said no on {date}. They will talk with you about it.',
   waiting: 'Minutes waiting for you',

@@ -23,6 +23,8 @@ export const closing = {
   nobodyKept: 'Personne n’était noté présent : aucune signature à demander.',
   signedByAll: 'Signé par tout le monde',
   signedLine: 'Signé par {signed} sur {of} · il manque : {names}',
+  signedCount:
+    'Signé par {signed} sur {of} · il manque {missing, plural, one {# personne} other {# personnes}}',
   sign: 'Signer…',
   signTitle: 'Signer le compte rendu',
   deviceTitle: '{name} signe sur cet appareil',
@@ -137,6 +139,8 @@ export const closing = {
   decision: 'Décision',
   dissent: 'Désaccord',
   youWereThere: 'Vous étiez là. Signer veut dire que cela s’est passé ainsi ; sinon, dites-le.',
+  signsAll:
+    'La signature vaut pour tout le compte rendu : si vous voulez, faites-vous lire aussi les autres points.',
   youSigned: 'Vous avez signé le {date}. Merci.',
   youRefused: 'Vous avez dit non le {date}. On en parlera avec vous.',
   waiting: 'Comptes rendus qui vous attendent',

@@ -22,6 +22,8 @@ export const closing = {
   nobodyKept: 'Nessuno era segnato presente: non ci sono firme da chiedere.',
   signedByAll: 'Firmato da tutti',
   signedLine: 'Firmato da {signed} su {of} · mancano: {names}',
+  signedCount:
+    'Firmato da {signed} su {of} · {missing, plural, one {manca # persona} other {mancano # persone}}',
   sign: 'Firma…',
   signTitle: 'Firmare il verbale',
   deviceTitle: '{name} firma su questo dispositivo',
@@ -135,6 +137,7 @@ export const closing = {
   decision: 'Decisione',
   dissent: 'Dissenso',
   youWereThere: 'C’eri anche tu. Firmare vuol dire che è andata così; se non sei d’accordo, scrivilo.',
+  signsAll: 'La firma vale per tutto il verbale: se vuoi, fatti leggere anche gli altri punti.',
   youSigned: 'Hai firmato il {date}. Grazie.',
   youRefused: 'Hai detto di no il {date}. Ne parleranno con te.',
   waiting: 'Verbali che ti aspettano',

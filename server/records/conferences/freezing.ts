@@ -4,7 +4,7 @@
  */
 import { instantOf } from '../../../shared/dates.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
-import type { FreezeBody } from '../../../shared/records/minutes.ts';
+import type { FreezeBody } from '../../../shared/records/closing-state.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { lockHousehold, stepAccessEpoch } from '../households/authority.ts';
@@ -17,9 +17,9 @@ import { type ConferenceOf, lockSeen, update } from './lock.ts';
 import { hashOfWords, openMinutes } from './minutes.ts';
 
 /**
- * Freezes the minutes of a conference that was held. The household's lock lets writes under way finish and holds later
- * ones back; they then find the access epoch changed and are refused, so the hash is of the last word and the
- * attendance of the last confirmation.
+ * Freezes the minutes of a conference that was held. Stepping the access epoch lets writes under way finish and holds
+ * later ones back; they then find it changed and are refused, so the hash is of the last word and the attendance of the
+ * last confirmation.
  */
 export async function freezeMinutes(
   context: CommandContext,
@@ -33,6 +33,8 @@ export async function freezeMinutes(
   const { row, relation } = seen.value;
   if (row.chairId !== actor.personId) return refuse('not-yours-to-do');
   if (row.status !== 'held' || relation.household.status === 'closed') return refuse('wrong-state');
+  // First of all: it locks the document's own row, so whatever is read from here on is the last word.
+  await stepAccessEpoch(tx, householdId);
   const doc = await openMinutes(tx, row.minutesId);
   try {
     const people = await peopleIn(tx, householdId, doc);
@@ -54,7 +56,6 @@ export async function freezeMinutes(
       floorSince: null,
     });
     await keepAttendees(tx, conferenceId, people);
-    await stepAccessEpoch(tx, householdId);
     await append(context, householdId, { kind: 'conference.frozen', conferenceId, hash });
     await giveToTeam(context, of);
     await askForSignatures(context, of);

@@ -39,8 +39,8 @@ export const openMinutes = async (reader: Reader, documentId: DocumentId): Promi
   docOf(await storedUpdates(reader, documentId));
 
 /**
- * Hex SHA-256 of the document's committed state, encoded as one Yjs update: what a pact's proposal fixes. Call it under
- * the household's lock: no write can be committed between the hash and the freezing.
+ * Hex SHA-256 of the document's committed state, encoded as one Yjs update: what a pact's proposal fixes. Call it
+ * once the access epoch was stepped: no write can be committed between the hash and the freezing.
  */
 export const hashOfMinutes = async (reader: Reader, documentId: DocumentId): Promise<string> =>
   hashOfState(await storedUpdates(reader, documentId));

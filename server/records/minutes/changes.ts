@@ -1,5 +1,5 @@
 /** What changed in the words since somebody read them: block by block, so that it can be read. */
-import type { WordsBlock } from '../../../shared/documents/minutes-words.ts';
+import type { WordsBlock } from '../../../shared/records/excerpts.ts';
 import type { WordsChange } from '../../../shared/records/minutes.ts';
 
 /** More than that is read anew rather than compared. */

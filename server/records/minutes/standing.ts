@@ -1,7 +1,7 @@
 /** How the closing of minutes stands, for lists: a leaf, because conferences ask it. */
 import { inArray, sql } from 'drizzle-orm';
 import type { ConferenceId } from '../../../shared/ids.ts';
-import type { ClosingState } from '../../../shared/records/minutes.ts';
+import type { ClosingState } from '../../../shared/records/closing-state.ts';
 import type { Reader } from '../../db/connect.ts';
 import { minutesReading } from './table.ts';
 

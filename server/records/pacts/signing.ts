@@ -33,6 +33,8 @@ export async function proposePact(
   if (row.status !== 'draft') return refuse('wrong-state');
   const problem = await refuseIncomplete(tx, row);
   if (problem !== null) return problem;
+  // Before the hash: it locks the document's own row, so no write is committed between the two.
+  await stepAccessEpoch(tx, householdId);
   const hash = await hashOfMinutes(tx, row.documentId);
   const after = await updatePact(tx, pactId, {
     status: 'proposed',
@@ -40,7 +42,6 @@ export async function proposePact(
     round: row.round + 1,
     proposedAt: instantOf(now),
   });
-  await stepAccessEpoch(tx, householdId);
   await append(context, householdId, { kind: 'pact.proposed', pactId, hash });
   return present(context, after, relation);
 }

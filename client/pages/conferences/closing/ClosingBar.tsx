@@ -111,6 +111,9 @@ function ReadingLine(props: { closing: Closing }): JSX.Element {
   );
 }
 
+/** More are counted: the details name them. */
+const mostNamed = 3;
+
 function SigningLine(props: { closing: Closing }): JSX.Element {
   const { t, formats } = useMessages();
   const asked = () => props.closing.attendees.filter((each) => each.asked);
@@ -126,7 +129,9 @@ function SigningLine(props: { closing: Closing }): JSX.Element {
         <Match when={asked().length === 0}>{t('closing.nobodyKept')}</Match>
         <Match when={missing().length === 0}>{t('closing.signedByAll')}</Match>
         <Match when={missing().length > 0}>
-          {t('closing.signedLine', { signed: signed(), of: asked().length, names: names() })}
+          {missing().length > mostNamed
+            ? t('closing.signedCount', { signed: signed(), of: asked().length, missing: missing().length })
+            : t('closing.signedLine', { signed: signed(), of: asked().length, names: names() })}
         </Match>
       </Switch>
     </>

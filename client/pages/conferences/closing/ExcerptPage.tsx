@@ -172,7 +172,10 @@ function Signing(props: { excerpt: Excerpt; signing: NonNullable<Excerpt['signin
         }
       >
         <h2>{t('closing.signTitle')}</h2>
-        <p>{t('closing.youWereThere')}</p>
+        <p>
+          {t('closing.youWereThere')}{' '}
+          <Show when={props.excerpt.points.length < props.excerpt.pointsInAll}>{t('closing.signsAll')}</Show>
+        </p>
         <Show when={objecting()}>
           <Field
             label={t('closing.words')}

@@ -1,6 +1,5 @@
 /** On the first page of the day, and on the family's: minutes that wait for me to read or sign, and what I was given. */
 import './closing.css';
-import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import { minutesEndpoints } from '../../../../shared/records/minutes.ts';
 import type { Value } from '../../../api/call.ts';
@@ -71,11 +70,7 @@ export default function WaitingMinutes(): JSX.Element {
             {(line) => (
               <li class="line">
                 <span class="person-t">
-                  <b dir="auto">
-                    <Show when={!isFamily && line.href} fallback={line.title}>
-                      {(href) => <A href={href()}>{line.title}</A>}
-                    </Show>
-                  </b>
+                  <b dir="auto">{line.title}</b>
                   <small>{line.href ? line.note : `${line.note} · ${t('closing.notGivenYet')}`}</small>
                 </span>
                 <Show when={line.href}>
