@@ -57,6 +57,9 @@ function hang(room: Room, at: number, length: number): Hung | undefined {
   return { anchor: anchorAt(text, { from, to }), own, others };
 }
 
+const wordsAt = (doc: TextNode, from: number, to: number): string =>
+  doc.textBetween(from, to, ' ').replace(/\s/g, '');
+
 const counted = { orphans: 0, all: 0, whole: 0, wholeOrphans: 0 };
 
 function judge(doc: TextNode, { anchor, own, others }: Hung, found: Found): void {
@@ -75,7 +78,9 @@ function judge(doc: TextNode, { anchor, own, others }: Hung, found: Found): void
   const onOwn = names.filter((name) => own.has(name)).length;
   const onOthers = names.filter((name) => others.has(name)).length;
   const seen = `«${anchor.quote}» is shown on «${doc.textBetween(found.from, found.to, ' ')}» by ${found.by}`;
-  expect(onOwn, seen).toBeGreaterThan(0);
+  // The same word deleted and typed again in the same place is that word: nothing in the text tells them apart.
+  const isTypedAgain = onOthers === 0 && wordsAt(doc, found.from, found.to) === anchor.quote.replace(/\s/g, '');
+  if (!isTypedAgain) expect(onOwn, seen).toBeGreaterThan(0);
   expect(onOwn, seen).toBeGreaterThanOrEqual(onOthers);
 }
 
