@@ -34,9 +34,7 @@ export function soughtAt({ quote, before, after, alike = 0 }: Words): Sought {
   const around = before !== undefined && after !== undefined;
   return {
     quote: bare(quote),
-    around: around
-      ? { before: bare(before).slice(-reach), after: bare(after).slice(0, reach) }
-      : undefined,
+    around: around ? { before: bare(before).slice(-reach), after: bare(after).slice(0, reach) } : undefined,
     alike,
   };
 }
@@ -81,7 +79,12 @@ export function lookAgain(letters: Letters, sought: Sought, near: number | undef
   const isMeant = best >= needed(quote) && best >= alike - 1 + (alike > 0 ? clearlyBetter : 0);
   const isAlone = places.length === 1 && quote.length >= telling && alike === 0;
   if (isMeant || isAlone)
-    return nearest(letters, scored.filter(({ score }) => score === best).map(({ at }) => at), quote, near);
+    return nearest(
+      letters,
+      scored.filter(({ score }) => score === best).map(({ at }) => at),
+      quote,
+      near,
+    );
   return alike === 0 && places.length === 0 ? nearlyTheSame(letters, quote, around, undefined) : null;
 }
 

@@ -13,7 +13,11 @@ export type Letters = {
   before(position: number): number;
 };
 
-type Block = { readonly letters: string; readonly starts: readonly number[]; readonly ends: readonly number[] };
+type Block = {
+  readonly letters: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+};
 type Placed = { readonly block: Block; readonly position: number; readonly first: number };
 
 /** What a quote is compared by: its letters. */

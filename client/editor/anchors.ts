@@ -8,8 +8,8 @@
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { bare, labelOf, lettersOf } from './anchor-words.ts';
 import { likenessElsewhere, lookAgain, type Sought, soughtAt, standsHere } from './anchor-search.ts';
+import { bare, labelOf, lettersOf } from './anchor-words.ts';
 
 /** Which editor node stands for which Yjs type: from the sync plugin, or `initProseMirrorDoc`. */
 export type Mapping = Parameters<typeof absolutePositionToRelativePosition>[2];

@@ -1,6 +1,6 @@
 /** Editors of one text on replicas of their own, that meet when they are told to, and what people do to a text in them. */
 import type { Editor } from '@tiptap/core';
-import { type Mark, type Node as TextNode, Slice } from '@tiptap/pm/model';
+import { type Mark, Slice, type Node as TextNode } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import { createHeadlessEditor } from './faults-editor.ts';
 
@@ -138,7 +138,7 @@ const split: Does = (editor, at) => {
 
 const join: Does = (editor, at) => {
   const { doc } = editor.state;
-  const index = Math.floor(at * doc.childCount);
+  const index = Math.min(doc.childCount - 1, Math.floor(at * doc.childCount));
   if (index < 1) return;
   let place = 0;
   for (let block = 0; block < index; block += 1) place += doc.child(block).nodeSize;
@@ -153,10 +153,11 @@ const moveBlock: Does = (editor, at, _length, to) => {
   doc.forEach((_node, position) => {
     starts.push(position);
   });
-  const index = Math.floor(at * doc.childCount);
+  const index = Math.min(doc.childCount - 1, Math.floor(at * doc.childCount));
   const node = doc.child(index);
   const place = starts[index] ?? 0;
-  const target = [...starts, doc.content.size][Math.floor(to * (doc.childCount + 1))] ?? 0;
+  const target =
+    [...starts, doc.content.size][Math.min(doc.childCount, Math.floor(to * (doc.childCount + 1)))] ?? 0;
   tr.delete(place, place + node.nodeSize);
   tr.insert(tr.mapping.map(target), node);
   editor.view.dispatch(tr);
@@ -170,7 +171,8 @@ const cutAndPaste: Does = (editor, at, length, to) => {
   const slice = doc.slice(from, end);
   editor.view.dispatch(editor.state.tr.delete(from, end));
   const place = placeIn(editor.state.doc, to);
-  const closed = slice.content.childCount === 1 ? slice : new Slice(slice.content, slice.openStart, slice.openEnd);
+  const closed =
+    slice.content.childCount === 1 ? slice : new Slice(slice.content, slice.openStart, slice.openEnd);
   editor.view.dispatch(editor.state.tr.replace(place, place, closed));
 };
 

@@ -212,7 +212,8 @@ function withTold(marks: Marks, told: Told, state: EditorState): Marks {
   const left = { ...marks, ...told, found };
   const next = fresh.size > 0 ? lookedUp(left, state, fresh) : left;
   const sameThreads =
-    told.threads.length === marks.threads.length && told.threads.every((thread) => before.get(thread.key) === thread);
+    told.threads.length === marks.threads.length &&
+    told.threads.every((thread) => before.get(thread.key) === thread);
   if (sameThreads && told.narrow === marks.narrow) {
     if (told.active === marks.active) return next;
     const lit = told.threads.filter(({ key }) => key === told.active || key === marks.active);
@@ -231,11 +232,14 @@ function redrawn(
 ): DecorationSet {
   if (threads.length === 0) return drawn;
   const keys = new Set(threads.map(({ key }) => key));
-  const old = drawn === DecorationSet.empty ? [] : drawn.find(undefined, undefined, (spec) => keys.has(spec.thread));
+  const old =
+    drawn === DecorationSet.empty ? [] : drawn.find(undefined, undefined, (spec) => keys.has(spec.thread));
   const fresh = threads.flatMap((thread) => {
     const place = marks.found.get(thread.key);
     const lit = thread.key === marks.active;
-    return place && place.by !== 'nothing' ? drawThread(doc, thread, place, { lit, narrow: marks.narrow }) : [];
+    return place && place.by !== 'nothing'
+      ? drawThread(doc, thread, place, { lit, narrow: marks.narrow })
+      : [];
   });
   return drawn.remove(old).add(doc, fresh);
 }

@@ -118,11 +118,11 @@ function createLines(editor: Editor) {
   type Kept = { readonly element: HTMLElement; readonly width: number; readonly tops: Map<number, number> };
   const known = new WeakMap<TextNode, Kept>();
   const keptOf = (block: TextNode, start: number): Kept | undefined => {
-    const before = known.get(block);
-    const width = editor.view.dom.clientWidth;
-    if (before?.element.isConnected && before.width === width) return before;
     const element = editor.view.nodeDOM(start);
     if (!(element instanceof HTMLElement)) return undefined;
+    const width = editor.view.dom.clientWidth;
+    const before = known.get(block);
+    if (before?.element === element && before.width === width) return before;
     const kept = { element, width, tops: new Map<number, number>() };
     known.set(block, kept);
     return kept;

@@ -8,6 +8,9 @@ import { wordDiff } from './word-diff.ts';
 /** Id of a thread's card on the page, which the words name as their detail. */
 export const cardId = (key: string): string => `annotation-${key}`;
 
+/** ARIA 1.3; the typed attributes don't know the role yet. */
+export const asComment = (element: HTMLElement): void => element.setAttribute('role', 'comment');
+
 type Look = { readonly lit: boolean; readonly narrow: boolean };
 
 export function drawThread(doc: TextNode, thread: MarkedThread, place: Range, look: Look): Decoration[] {
@@ -30,13 +33,20 @@ export function drawThread(doc: TextNode, thread: MarkedThread, place: Range, lo
 }
 
 /** Only while the words are those the suggestion was made for: then it can be taken as it stands. */
-function drawChange(doc: TextNode, { key, quote }: MarkedThread, { from, to }: Range, replacement: string): Decoration[] {
+function drawChange(
+  doc: TextNode,
+  { key, quote }: MarkedThread,
+  { from, to }: Range,
+  replacement: string,
+): Decoration[] {
   if (wordsBetween(doc, { from, to }) !== quote) return [];
   const drawn: Decoration[] = [];
   let at = from;
   for (const { kind, text } of wordDiff(quote, replacement)) {
     if (kind === 'gone')
-      drawn.push(Decoration.inline(at, at + text.length, { nodeName: 'del', class: 'sugg-gone' }, { thread: key }));
+      drawn.push(
+        Decoration.inline(at, at + text.length, { nodeName: 'del', class: 'sugg-gone' }, { thread: key }),
+      );
     if (kind === 'new') drawn.push(drawInsertion(at, key, text));
     if (kind !== 'new') at += text.length;
   }

@@ -29,7 +29,11 @@ export type Standing =
 type Suggestion = Pick<Thread, 'quote' | 'replacement'>;
 
 /** How the plan's words stand to what a suggestion was made for. */
-export function standingOf(editor: Editor, { quote, replacement = '' }: Suggestion, place: Range | undefined): Standing {
+export function standingOf(
+  editor: Editor,
+  { quote, replacement = '' }: Suggestion,
+  place: Range | undefined,
+): Standing {
   if (!place) return { state: 'gone' };
   const now = wordsBetween(editor.state.doc, place);
   if (now === quote) return { state: 'as-it-was' };

@@ -21,7 +21,10 @@ export function wordDiff(before: string, after: string): Piece[] {
       pieces.push({ kind: 'same', text: left });
       a += 1;
       b += 1;
-    } else if (left !== undefined && (right === undefined || (lengths[a + 1]?.[b] ?? 0) >= (lengths[a]?.[b + 1] ?? 0))) {
+    } else if (
+      left !== undefined &&
+      (right === undefined || (lengths[a + 1]?.[b] ?? 0) >= (lengths[a]?.[b + 1] ?? 0))
+    ) {
       pieces.push(gone(left));
       a += 1;
     } else {
@@ -42,7 +45,9 @@ function commonLengths(old: readonly string[], now: readonly string[]): number[]
       const row = rows[a];
       if (!row) continue;
       row[b] =
-        old[a] === now[b] ? (rows[a + 1]?.[b + 1] ?? 0) + 1 : Math.max(rows[a + 1]?.[b] ?? 0, row[b + 1] ?? 0);
+        old[a] === now[b]
+          ? (rows[a + 1]?.[b + 1] ?? 0) + 1
+          : Math.max(rows[a + 1]?.[b] ?? 0, row[b + 1] ?? 0);
     }
   return rows;
 }
@@ -57,7 +62,8 @@ function joined(pieces: readonly Piece[]): Piece[] {
     [goes, comes] = ['', ''];
   };
   pieces.forEach((piece, index) => {
-    const bridge = piece.kind === 'same' && !piece.text.trim() && (goes || comes) && pieces[index + 1]?.kind !== 'same';
+    const bridge =
+      piece.kind === 'same' && !piece.text.trim() && (goes || comes) && pieces[index + 1]?.kind !== 'same';
     if (piece.kind === 'gone' || (bridge && index + 1 < pieces.length)) goes += piece.text;
     if (piece.kind === 'new' || (bridge && index + 1 < pieces.length)) comes += piece.text;
     if (piece.kind === 'same' && !(bridge && index + 1 < pieces.length)) {

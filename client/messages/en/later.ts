@@ -22,4 +22,5 @@ export const later: LoadLater = {
   grants: async () => (await import('./grants.ts')).grants,
   territory: async () => (await import('./territory.ts')).territory,
   keep: async () => (await import('./keep.ts')).keep,
+  threads: async () => (await import('./threads.ts')).threads,
 };

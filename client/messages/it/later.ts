@@ -20,6 +20,7 @@ export const later = {
   grants: async () => (await import('./grants.ts')).grants,
   territory: async () => (await import('./territory.ts')).territory,
   keep: async () => (await import('./keep.ts')).keep,
+  threads: async () => (await import('./threads.ts')).threads,
 };
 
 export type Later = {

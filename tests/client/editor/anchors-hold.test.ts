@@ -23,9 +23,16 @@ const act = fc.record({
   length: fc.nat(40),
   to: fc.double({ min: 0, max: 1, noNaN: true }),
 });
-const hung = fc.record({ at: fc.double({ min: 0, max: 0.98, noNaN: true }), length: fc.integer({ min: 2, max: 90 }) });
+const hung = fc.record({
+  at: fc.double({ min: 0, max: 0.98, noNaN: true }),
+  length: fc.integer({ min: 2, max: 90 }),
+});
 
-type Hung = { readonly anchor: Anchor; readonly own: ReadonlySet<string>; readonly others: ReadonlySet<string> };
+type Hung = {
+  readonly anchor: Anchor;
+  readonly own: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+};
 
 /** Names of the words between two places, one for each letter. */
 function namesIn(doc: TextNode, from: number, to: number): string[] {
@@ -79,7 +86,8 @@ function judge(doc: TextNode, { anchor, own, others }: Hung, found: Found): void
   const onOthers = names.filter((name) => others.has(name)).length;
   const seen = `«${anchor.quote}» is shown on «${doc.textBetween(found.from, found.to, ' ')}» by ${found.by}`;
   // The same word deleted and typed again in the same place is that word: nothing in the text tells them apart.
-  const isTypedAgain = onOthers === 0 && wordsAt(doc, found.from, found.to) === anchor.quote.replace(/\s/g, '');
+  const isTypedAgain =
+    onOthers === 0 && wordsAt(doc, found.from, found.to) === anchor.quote.replace(/\s/g, '');
   if (!isTypedAgain) expect(onOwn, seen).toBeGreaterThan(0);
   expect(onOwn, seen).toBeGreaterThanOrEqual(onOthers);
 }
