@@ -61,16 +61,17 @@ export function writeSuggestion(
   place: Range,
 ): Acceptance | undefined {
   const { state, view } = editor;
-  const client = textStateOf(state)?.fragment.doc?.clientID;
-  if (client === undefined || wordsBetween(state.doc, place) !== quote) return undefined;
+  const doc = textStateOf(state)?.fragment.doc;
+  if (!doc || wordsBetween(state.doc, place) !== quote) return undefined;
   const { start, end } = sameEnds(quote, replacement);
   const from = place.from + start;
   const to = place.to - end;
   const words = replacement.slice(start, replacement.length - end);
+  // What this one edit wrote is what its client counted meanwhile.
+  const clock = Y.getState(doc.store, doc.clientID);
   if (words) view.dispatch(state.tr.insertText(words, from, to));
   else if (from < to) view.dispatch(state.tr.delete(from, to));
-  const clock = words ? clockOf(editor, from) : undefined;
-  return clock === undefined ? { client, clock: 0, length: 0 } : { client, clock, length: words.length };
+  return { client: doc.clientID, clock, length: Y.getState(doc.store, doc.clientID) - clock };
 }
 
 /** How many signs both begin with, and end with; a sign of two halves is not cut. */
@@ -83,22 +84,6 @@ function sameEnds(a: string, b: string): { start: number; end: number } {
   if (/[\ud800-\udbff]/.test(a.charAt(start - 1))) start -= 1;
   if (end > 0 && /[\udc00-\udfff]/.test(a.charAt(a.length - end))) end -= 1;
   return { start, end };
-}
-
-/** Yjs clock of the letter after a place of the editor: a block's children are runs of letters and, each one wide, chips. */
-function clockOf(editor: Editor, position: number): number | undefined {
-  const text = textStateOf(editor.state);
-  const at = editor.state.doc.resolve(position);
-  let left = at.parentOffset;
-  for (const [type, node] of text?.mapping ?? []) {
-    if (node !== at.parent || !(type instanceof Y.XmlElement)) continue;
-    for (const child of type.toArray()) {
-      if (child instanceof Y.XmlText && left < child.length)
-        return Y.createRelativePositionFromTypeIndex(child, left, 0).item?.clock;
-      left -= child instanceof Y.XmlText ? child.length : 1;
-    }
-  }
-  return undefined;
 }
 
 /** Acceptances whose letters stand beside those of the one that counts. */
