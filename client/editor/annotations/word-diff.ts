@@ -57,8 +57,12 @@ function joined(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   let [goes, comes] = ['', ''];
   const close = () => {
-    if (goes) out.push(gone(goes));
-    if (comes) out.push(fresh(comes));
+    // White space that ends both stays as it is.
+    const shared = goes && comes ? (/\s*$/u.exec(goes)?.[0] ?? '') : '';
+    const kept = shared && comes.endsWith(shared) ? shared : '';
+    if (goes) out.push(gone(goes.slice(0, goes.length - kept.length)));
+    if (comes) out.push(fresh(comes.slice(0, comes.length - kept.length)));
+    if (kept) out.push({ kind: 'same', text: kept });
     [goes, comes] = ['', ''];
   };
   pieces.forEach((piece, index) => {
