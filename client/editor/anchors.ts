@@ -8,7 +8,7 @@
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { likenessElsewhere, lookAgain, type Sought, soughtAt, standsHere } from './anchor-search.ts';
+import { likenessElsewhere, lookAgain, soughtAt, standsHere } from './anchor-search.ts';
 import { bare, labelOf, lettersOf } from './anchor-words.ts';
 
 /** Which editor node stands for which Yjs type: from the sync plugin, or `initProseMirrorDoc`. */
@@ -64,9 +64,13 @@ export function anchorAt(text: TextState, range: Range): Anchor {
 export function findAnchor(text: TextState, anchor: Anchor): Found {
   const sought = soughtAt(anchor);
   if (!sought.quote) return { by: 'nothing' };
-  const letters = lettersOf(text.node);
   const from = placeOf(text, anchor.from);
   const to = placeOf(text, anchor.to);
+  if (from?.alive && to?.alive && from.position < to.position) {
+    const range = { from: from.position, to: to.position };
+    if (wordsBetween(text.node, range) === anchor.quote) return { by: 'position', ...range };
+  }
+  const letters = lettersOf(text.node);
   const here = standsHere(letters, sought, from, to);
   if (here && here.kept >= surely) return { by: 'position', from: here.from, to: here.to };
   const again = lookAgain(letters, sought, (from ?? to)?.position);
@@ -77,8 +81,6 @@ export function findAnchor(text: TextState, anchor: Anchor): Found {
 /** Shares of the quote that must still stand between the positions: at once, and when it is found nowhere else. */
 const surely = 0.75;
 const mostly = 0.4;
-
-export type { Sought };
 
 /** A relative position now; `alive` while its own letter stands. */
 export type Place = { readonly position: number; readonly alive: boolean };

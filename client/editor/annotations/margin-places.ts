@@ -24,6 +24,8 @@ export type MarginLayout = {
 const gapPx = 24;
 /** Of a card that has never been drawn. */
 const likelyHeightPx = 96;
+/** Eight people who write change the text thirty times a second: cards follow a few times. */
+const writtenMs = 120;
 /** Cards this far outside the window are drawn ahead of scrolling. */
 const aheadPx = 900;
 
@@ -42,6 +44,7 @@ export function createMarginLayout(
   let margin: HTMLElement | undefined;
   let frame = 0;
   let painted: ReturnType<typeof setTimeout> | undefined;
+  let written: ReturnType<typeof setTimeout> | undefined;
 
   const measure = () => {
     painted = undefined;
@@ -68,6 +71,8 @@ export function createMarginLayout(
     );
   };
   const later = () => {
+    clearTimeout(written);
+    written = undefined;
     if (frame !== 0 || painted !== undefined) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
@@ -75,7 +80,7 @@ export function createMarginLayout(
     });
   };
   const onTransaction = ({ transaction }: { transaction: Transaction }) => {
-    if (transaction.docChanged) later();
+    if (transaction.docChanged) written ??= setTimeout(later, writtenMs);
   };
   const sizes = new ResizeObserver(later);
   onCleanup(() => sizes.disconnect());
@@ -86,6 +91,7 @@ export function createMarginLayout(
     document.removeEventListener('scroll', later, { capture: true });
     cancelAnimationFrame(frame);
     clearTimeout(painted);
+    clearTimeout(written);
   });
   sizes.observe(editor.view.dom);
   createEffect(() => {
@@ -115,16 +121,18 @@ export function createMarginLayout(
 
 /** Tops of lines in the window's pixels. Within a block they are kept until the block, or the width, is another. */
 function createLines(editor: Editor) {
-  type Kept = { readonly element: HTMLElement; readonly width: number; readonly tops: Map<number, number> };
-  const known = new WeakMap<TextNode, Kept>();
-  const keptOf = (block: TextNode, start: number): Kept | undefined => {
-    const element = editor.view.nodeDOM(start);
-    if (!(element instanceof HTMLElement)) return undefined;
+  type Kept = { block: TextNode; readonly width: number; readonly tops: Map<number, number> };
+  const known = new WeakMap<HTMLElement, Kept>();
+  const keptOf = (block: TextNode, element: HTMLElement): Kept => {
     const width = editor.view.dom.clientWidth;
-    const before = known.get(block);
-    if (before?.element === element && before.width === width) return before;
-    const kept = { element, width, tops: new Map<number, number>() };
-    known.set(block, kept);
+    const before = known.get(element);
+    // Others' changes bring every block anew, most of them equal.
+    if (before?.width === width && (before.block === block || before.block.eq(block))) {
+      before.block = block;
+      return before;
+    }
+    const kept = { block, width, tops: new Map<number, number>() };
+    known.set(element, kept);
     return kept;
   };
   return {
@@ -132,9 +140,10 @@ function createLines(editor: Editor) {
       const { doc } = editor.state;
       const at = doc.resolve(Math.min(position, doc.content.size));
       const start = at.depth > 0 ? at.before(1) : 0;
-      const kept = at.depth > 0 ? keptOf(at.node(1), start) : undefined;
-      if (!kept) return editor.view.coordsAtPos(at.pos).top;
-      const { top } = kept.element.getBoundingClientRect();
+      const element = at.depth > 0 ? editor.view.nodeDOM(start) : undefined;
+      if (!(element instanceof HTMLElement)) return editor.view.coordsAtPos(at.pos).top;
+      const kept = keptOf(at.node(1), element);
+      const { top } = element.getBoundingClientRect();
       const within = kept.tops.get(at.pos - start) ?? editor.view.coordsAtPos(at.pos).top - top;
       kept.tops.set(at.pos - start, within);
       return top + within;
