@@ -6,15 +6,28 @@
 
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
-export const SteadyScroll = Extension.create({
+export const SteadyScroll = Extension.create<object, { isHearing: boolean }>({
   name: 'steadyScroll',
+  addStorage: () => ({ isHearing: false }),
+  addProseMirrorPlugins() {
+    // y-tiptap asks for the caret to be scrolled to with each change of others: it stays where it is, and asking costs a layout.
+    const handleScrollToSelection = () => this.storage.isHearing;
+    return [new Plugin({ key: new PluginKey('steadyScroll'), props: { handleScrollToSelection } })];
+  },
   dispatchTransaction({ transaction, next }) {
     const { view } = this.editor;
     if (!transaction.docChanged || !isChangeOrigin(transaction)) return next(transaction);
     const steady = lookedAt(view);
-    next(transaction);
+    this.storage.isHearing = !transaction.getMeta(ySyncPluginKey)?.isUndoRedoOperation;
+    try {
+      next(transaction);
+    } finally {
+      this.storage.isHearing = false;
+    }
     if (steady?.isStillThere()) steady.scroller.scrollBy({ top: steady.moved(), behavior: 'instant' });
   },
 });
