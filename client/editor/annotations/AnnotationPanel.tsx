@@ -1,14 +1,13 @@
 /** Every annotation of the plan in one list: open, resolved, and those whose words are gone. */
 import './panel.css';
-import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import { AnnotationKind, outcomeOf } from '../../../shared/documents/annotations.ts';
-import { ContentLanguage, directionOf } from '../../../shared/languages.ts';
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
+import { AnnotationKind } from '../../../shared/documents/annotations.ts';
+import { ContentLanguage } from '../../../shared/languages.ts';
 import type { PersonBrief } from '../../../shared/records/people.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { RelativeTime } from '../../ui/dates.tsx';
 import {
   countsOf,
   type Facet,
@@ -16,13 +15,11 @@ import {
   filtered,
   keptFilter,
   type Listed,
-  lastSaid,
   threadStates,
   toggled,
   wholeList,
 } from './annotation-filter.ts';
-import { Change } from './SuggestionBody.tsx';
-import { KindMark } from './ThreadCard.tsx';
+import { FoundRow } from './FoundRow.tsx';
 
 export type AnnotationPanelProps = {
   open: boolean;
@@ -222,59 +219,11 @@ function Rows(props: AnnotationPanelProps & { shown: readonly Listed[] }) {
               onFocus={() => setAt(index())}
               onClick={() => props.onGo(listed.key)}
             >
-              <Row {...props} listed={listed} />
+              <FoundRow people={props.people} nameOf={props.nameOf} listed={listed} />
             </button>
           </li>
         )}
       </For>
     </ol>
-  );
-}
-
-function Row(props: AnnotationPanelProps & { listed: Listed }) {
-  const { t } = useMessages();
-  const thread = () => props.listed.thread;
-  const author = () => props.people.find(({ id }) => id === thread().author);
-  const answers = () => thread().replies.filter(({ accepts, takenAway }) => !accepts && !takenAway).length;
-  const outcome = () => outcomeOf(thread());
-  return (
-    <>
-      <span class="note-h">
-        <KindMark kind={thread().kind} author={author()} />
-        <b>
-          {t(`annotations.kind.${thread().kind}`)}, <span dir="auto">{props.nameOf(thread().author)}</span>
-        </b>
-        <span class="note-t">
-          <RelativeTime at={lastSaid(thread())} />
-        </span>
-      </span>
-      <Show
-        when={thread().kind === 'suggestion'}
-        fallback={
-          <span class="note-quote" dir="auto">
-            {thread().quote}
-          </span>
-        }
-      >
-        <Change thread={thread()} />
-      </Show>
-      <span class="find-words" lang={thread().language} dir={directionOf(thread().language)}>
-        {thread().takenAway ? t('threads.takenAway') : thread().text}
-      </span>
-      <span class="find-foot">
-        <Switch>
-          <Match when={outcome()}>
-            {(outcome) => t(`threads.${outcome().outcome}By`, { name: props.nameOf(outcome().by) })}
-          </Match>
-          <Match when={thread().resolved}>
-            {(resolved) => t('threads.resolvedBy', { name: props.nameOf(resolved().by) })}
-          </Match>
-          <Match when={props.listed.isLost}>{t('threads.state.lost')}</Match>
-        </Switch>
-        <Show when={answers() > 0}>
-          <span>{t('threads.answers', { count: answers() })}</span>
-        </Show>
-      </span>
-    </>
   );
 }
