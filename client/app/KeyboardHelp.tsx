@@ -33,6 +33,27 @@ export default function KeyboardHelp(props: KeyboardHelpProps): JSX.Element {
             <Kbd>→</Kbd>
           </dd>
         </dl>
+        <h3>{t('threads.keys')}</h3>
+        <dl>
+          <dt>{t('threads.keysAnnotate')}</dt>
+          <dd>
+            <Kbd>{commandKey()}⇧A</Kbd>
+          </dd>
+          <dt>{t('threads.keysSuggest')}</dt>
+          <dd>
+            <Kbd>{commandKey()}⇧S</Kbd>
+          </dd>
+          <dt>{t('threads.keysNext')}</dt>
+          <dd>
+            <Kbd>Alt ↓</Kbd>
+            <Kbd>Alt ↑</Kbd>
+          </dd>
+          <dt>{t('threads.keysCard')}</dt>
+          <dd>
+            <Kbd>Alt ↵</Kbd>
+            <Kbd>Esc</Kbd>
+          </dd>
+        </dl>
         <h3>{t('app.keysGo')}</h3>
         <dl>
           <For each={props.places}>

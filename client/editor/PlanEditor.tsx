@@ -1,16 +1,19 @@
 /** The care plan: rights, goals, the family's own words, and annotations in the margin. */
 import type { Editor } from '@tiptap/core';
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, lazy, Show } from 'solid-js';
 import type { AnnotationKind } from '../../shared/documents/annotations.ts';
 import type { GoalId } from '../../shared/ids.ts';
 import type { ContentLanguage } from '../../shared/languages.ts';
 import type { Right } from '../../shared/records/rights.ts';
 import type { SharedDocument } from '../collab/shared-document.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { Button } from '../ui/Button.tsx';
 import { anchorAt } from './anchors.ts';
+import type { Listed } from './annotations/annotation-filter.ts';
 import { type AnnotationList, createAnnotationList } from './annotations/annotation-list.ts';
-import { highlightsExtension } from './annotations/highlights.ts';
+import { foundThreads, highlightsExtension } from './annotations/highlights.ts';
 import { PlanAnnotations } from './annotations/PlanAnnotations.tsx';
+import { canBeSuggestedFor } from './annotations/suggestions.ts';
 import { DocumentEditor, type DocumentEditorProps, type TextHandle, textHandle } from './DocumentEditor.tsx';
 import { putBackGoal } from './goal-blocks.ts';
 import type { BubbleAct } from './SelectionBubble.tsx';
@@ -26,6 +29,8 @@ export type PlanEditorProps = DocumentEditorProps & {
   annotations?: SharedDocument | undefined;
   /** What a new annotation is at first: a mediator's is a translation, in the family's language. */
   annotateAs?: { kind: AnnotationKind; language: ContentLanguage } | undefined;
+  /** The key of an annotation that a link leads to. */
+  thread?: string | undefined;
   onReady?: ((handle: PlanHandle) => void) | undefined;
 };
 
@@ -46,35 +51,99 @@ function BarePlan(props: PlanEditorProps) {
   return <DocumentEditor {...props} kind="plan" onEditor={(editor) => props.onReady?.(handleOf(editor))} />;
 }
 
+const AnnotationPanel = lazy(() => import('./annotations/AnnotationPanel.tsx'));
+
 function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument }) {
   const { t, language } = useMessages();
   const [active, setActive] = createSignal<string>();
+  const [editor, setEditor] = createSignal<Editor>();
+  const [finding, setFinding] = createSignal(false);
+  const [chosen, setChosen] = createSignal<{ readonly key: string }>();
+  const linked = createMemo(() => (props.thread === undefined ? undefined : { key: props.thread }));
   const spoken = () => props.annotateAs?.language ?? language();
-  const list = createAnnotationList(props.annotations, props.me, spoken);
-  const annotate = (editor: Editor) =>
-    beginAnnotation(editor, list, props.annotateAs?.kind ?? 'comment', spoken());
+  const list = createAnnotationList(props.annotations, props.me, spoken, () => props.people);
+  const annotate = (editor: Editor, kind: AnnotationKind) =>
+    beginAnnotation(editor, list, kind, kind === 'suggestion' ? 'it' : spoken());
   const acts = (editor: Editor): BubbleAct[] =>
-    list.mayWrite() ? [{ label: t('plan.bubble.annotate'), key: 'A', run: () => annotate(editor) }] : [];
+    list.mayWrite()
+      ? [
+          {
+            label: t('plan.bubble.annotate'),
+            key: 'A',
+            run: () => annotate(editor, props.annotateAs?.kind ?? 'comment'),
+          },
+          { label: t('threads.suggestChange'), key: 'S', run: () => annotate(editor, 'suggestion') },
+        ]
+      : [];
+  const go = (key: string) => {
+    setFinding(false);
+    setChosen({ key });
+  };
   return (
-    <DocumentEditor
-      {...props}
-      kind="plan"
-      acts={acts}
-      extensions={[highlightsExtension(setActive)]}
-      onEditor={(editor) => props.onReady?.(handleOf(editor))}
-      aside={(editor) => (
-        <PlanAnnotations
-          editor={editor}
-          shared={props.annotations}
-          list={list}
-          people={props.people}
-          meId={props.me.id}
-          active={active()}
-          onActive={setActive}
-        />
-      )}
-    />
+    <>
+      <NotesBar list={list} onOpen={() => setFinding(true)} />
+      <DocumentEditor
+        {...props}
+        kind="plan"
+        acts={acts}
+        extensions={[highlightsExtension(setActive)]}
+        onEditor={(editor) => {
+          setEditor(editor);
+          props.onReady?.(handleOf(editor));
+        }}
+        aside={(editor) => (
+          <PlanAnnotations
+            editor={editor}
+            shared={props.annotations}
+            list={list}
+            people={props.people}
+            meId={props.me.id}
+            mayDecide={props.shared.access() === 'write'}
+            active={active()}
+            onActive={setActive}
+            wanted={chosen() ?? linked()}
+          />
+        )}
+      />
+      <Show when={finding() && editor()}>
+        {(editor) => (
+          <AnnotationPanel
+            open={finding()}
+            onClose={() => setFinding(false)}
+            documentId={props.annotations.documentId}
+            all={listedIn(editor(), list)}
+            people={props.people}
+            nameOf={(id) =>
+              props.people.find((person) => person.id === id)?.name ?? t('annotations.somebody')
+            }
+            onGo={go}
+          />
+        )}
+      </Show>
+    </>
   );
+}
+
+/** How many there are, and the way to all of them. */
+function NotesBar(props: { list: AnnotationList; onOpen: () => void }) {
+  const { t } = useMessages();
+  const open = () => [...props.list.threads().values()].filter(({ resolved }) => !resolved).length;
+  return (
+    <div class="notes-bar">
+      <Button small kind="quiet" onClick={() => props.onOpen()}>
+        {t('threads.bar', { open: open(), resolved: props.list.threads().size - open() })}
+      </Button>
+    </div>
+  );
+}
+
+function listedIn(editor: Editor, list: AnnotationList): Listed[] {
+  const found = foundThreads(editor.state);
+  return [...list.threads()].map(([key, thread]) => {
+    const place = found.get(key);
+    const isLost = place === undefined || place.by === 'nothing';
+    return { key, thread, isLost, place: isLost ? Number.MAX_SAFE_INTEGER : place.from };
+  });
 }
 
 function beginAnnotation(
@@ -85,5 +154,7 @@ function beginAnnotation(
 ): void {
   const text = textStateOf(editor.state);
   const { from, to } = editor.state.selection;
-  if (text && from < to) list.setDraft({ anchor: anchorAt(text, { from, to }), kind, language });
+  if (!text || from >= to) return;
+  const isPlain = canBeSuggestedFor(editor, { from, to });
+  list.setDraft({ anchor: anchorAt(text, { from, to }), kind, language, isPlain });
 }

@@ -1,10 +1,15 @@
 /**
- * Places in a shared text that outlive edits: two Yjs relative positions and the words between them. When the positions
- * no longer resolve (the words were deleted, or the document was rebuilt), the words are looked for again.
+ * Places in a shared text that outlive edits: two Yjs relative positions, the words between them, and a few words before
+ * and after. Positions follow letters while these live; but a split, a join, a move or a cut and paste writes the letters
+ * anew, and a rebuilt document all of them. So what the positions say counts only while the words say the same, and else
+ * the words are looked for again, by their quote and by what stood around it (as W3C Web Annotation's TextQuoteSelector
+ * does). What can't be told apart from other words that read alike is not guessed: it is found nowhere.
  */
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { likenessElsewhere, lookAgain, soughtAt, standsHere } from './anchor-search.ts';
+import { bare, labelOf, lettersOf } from './anchor-words.ts';
 
 /** Which editor node stands for which Yjs type: from the sync plugin, or `initProseMirrorDoc`. */
 export type Mapping = Parameters<typeof absolutePositionToRelativePosition>[2];
@@ -19,7 +24,14 @@ export type TextState = {
 export type Range = { readonly from: number; readonly to: number };
 
 /** As shared/documents/annotations.ts keeps it. */
-export type Anchor = { readonly from: string; readonly to: string; readonly quote: string };
+export type Anchor = {
+  readonly from: string;
+  readonly to: string;
+  readonly quote: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  readonly alike?: number | undefined;
+};
 
 export type Found =
   | ({ readonly by: 'position' | 'quote' } & Range)
@@ -27,24 +39,51 @@ export type Found =
   | { readonly by: 'nothing' };
 
 const maxQuote = 2000;
+/** Of what stands before and after. */
+const maxAround = 48;
 
 export function anchorAt(text: TextState, range: Range): Anchor {
+  const { node } = text;
+  const quote = wordsBetween(node, range).slice(0, maxQuote);
+  const before = wordsBetween(node, { from: Math.max(0, range.from - maxAround), to: range.from });
+  const after = wordsBetween(node, {
+    from: range.to,
+    to: Math.min(node.content.size, range.to + maxAround),
+  });
+  const around = { before: before.slice(-maxAround), after: after.slice(0, maxAround) };
   return {
     from: encode(holdingNext(text, toRelative(text, range.from))),
     to: encode(toRelative(text, range.to)),
-    quote: wordsBetween(text.node, range).slice(0, maxQuote),
+    quote,
+    ...around,
+    alike: likenessElsewhere(lettersOf(node), soughtAt({ quote, ...around }), range.from),
   };
 }
 
 /** Where the anchor is now: first by its positions, then by its words. */
 export function findAnchor(text: TextState, anchor: Anchor): Found {
-  const from = toAbsolute(text, anchor.from);
-  const to = toAbsolute(text, anchor.to);
-  if (from !== null && to !== null && from < to && wordsBetween(text.node, { from, to }).trim())
-    return { by: 'position', from, to };
-  const range = findQuote(text.node, anchor.quote);
-  return range ? { by: 'quote', ...range } : { by: 'nothing' };
+  const sought = soughtAt(anchor);
+  if (!sought.quote) return { by: 'nothing' };
+  const from = placeOf(text, anchor.from);
+  const to = placeOf(text, anchor.to);
+  if (from?.alive && to?.alive && from.position < to.position) {
+    const range = { from: from.position, to: to.position };
+    if (wordsBetween(text.node, range) === anchor.quote) return { by: 'position', ...range };
+  }
+  const letters = lettersOf(text.node);
+  const here = standsHere(letters, sought, from, to);
+  if (here && here.kept >= surely) return { by: 'position', from: here.from, to: here.to };
+  const again = lookAgain(letters, sought, (from ?? to)?.position);
+  if (again) return { by: 'quote', ...again };
+  return here && here.kept >= mostly ? { by: 'position', from: here.from, to: here.to } : { by: 'nothing' };
 }
+
+/** Shares of the quote that must still stand between the positions: at once, and when it is found nowhere else. */
+const surely = 0.75;
+const mostly = 0.4;
+
+/** A relative position now; `alive` while its own letter stands. */
+export type Place = { readonly position: number; readonly alive: boolean };
 
 /**
  * The editor's positions hold on to the letter before them. An anchor begins with its own first letter: what is written
@@ -72,39 +111,48 @@ export const wordsBetween = (node: TextNode, { from, to }: Range): string =>
 
 /** The first place where exactly these words stand. */
 export function findQuote(node: TextNode, quote: string): Range | null {
-  if (!quote.trim()) return null;
-  let words = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const put = (text: string, start: number, wide: number) => {
-    for (let i = 0; i < text.length; i += 1) {
-      starts.push(wide ? start : start + i);
-      ends.push(wide ? start + wide : start + i + 1);
-    }
-    words += text;
-  };
-  node.descendants((child, position) => {
-    if (child.isTextblock && words) put('\n', position, 1);
-    if (child.isText) put(child.text ?? '', position, 0);
-    else if (child.isLeaf) put(labelOf(child), position, child.nodeSize);
-  });
-  const at = words.indexOf(quote);
-  const from = starts[at];
-  const to = ends[at + quote.length - 1];
-  return at < 0 || from === undefined || to === undefined ? null : { from, to };
+  const sought = bare(quote);
+  const letters = lettersOf(node);
+  const at = sought ? letters.text.indexOf(sought) : -1;
+  return at < 0 ? null : { from: letters.startOf(at), to: letters.endOf(at + sought.length - 1) };
 }
-
-const labelOf = (node: TextNode): string => (node.type.name === 'chip' ? String(node.attrs.label ?? '') : '');
 
 const encode = (position: Y.RelativePosition): string =>
   btoa(String.fromCharCode(...Y.encodeRelativePosition(position)));
 
 /** Null for what is no position of this text, as another release or another epoch may have written it. */
-function toAbsolute(text: TextState, encoded: string): number | null {
+function placeOf(text: TextState, encoded: string): Place | null {
   try {
     const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-    return fromRelative(text, Y.decodeRelativePosition(bytes));
+    const relative = Y.decodeRelativePosition(bytes);
+    if (isInWhatIsGone(text, relative)) return null;
+    const position = fromRelative(text, relative);
+    return position === null ? null : { position, alive: isAlive(text, relative) };
   } catch {
     return null;
   }
+}
+
+/** A block that was taken out: one replica keeps it for an undo and another doesn't, and both must find the same. */
+function isInWhatIsGone({ fragment }: TextState, relative: Y.RelativePosition): boolean {
+  const held = fragment.doc && Y.createAbsolutePositionFromRelativePosition(relative, fragment.doc);
+  for (let item = held?.type._item; item; ) {
+    if (item.deleted) return true;
+    item = item.parent instanceof Y.AbstractType ? item.parent._item : null;
+  }
+  return !held;
+}
+
+/** Whether the letter it holds on to stands in the text: an undo sets a letter again, under another id. */
+function isAlive({ fragment }: TextState, { item: id }: Y.RelativePosition): boolean {
+  const store = fragment.doc?.store;
+  if (!store || id === null) return false;
+  let at: Y.ID | null = id;
+  while (at !== null) {
+    const item: Y.Item | Y.GC = Y.getItem(store, at); // typed Item, and a GC where it was collected
+    if (!(item instanceof Y.Item)) return false;
+    if (!item.deleted) return true;
+    at = item.redone && Y.createID(item.redone.client, item.redone.clock + at.clock - item.id.clock);
+  }
+  return false;
 }

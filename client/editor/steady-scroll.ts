@@ -9,24 +9,35 @@ import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
-type Storage = { keeper: Keeper | undefined };
+type Storage = { keeper: Keeper | undefined; isHearing: boolean };
 
 export const SteadyScroll = Extension.create<Record<string, never>, Storage>({
   name: 'steadyScroll',
-  addStorage: () => ({ keeper: undefined }),
+  addStorage: () => ({ keeper: undefined, isHearing: false }),
   dispatchTransaction({ transaction, next }) {
     const { keeper } = this.storage;
-    const fromElsewhere = transaction.docChanged && isChangeOrigin(transaction);
-    if (fromElsewhere) keeper?.look();
-    next(transaction);
-    if (fromElsewhere) keeper?.settle();
-    else if (transaction.docChanged || transaction.selectionSet) keeper?.lookLater();
+    if (!transaction.docChanged || !isChangeOrigin(transaction)) {
+      next(transaction);
+      if (transaction.docChanged || transaction.selectionSet) keeper?.lookLater();
+      return;
+    }
+    keeper?.look();
+    this.storage.isHearing = !transaction.getMeta(ySyncPluginKey)?.isUndoRedoOperation;
+    try {
+      next(transaction);
+    } finally {
+      this.storage.isHearing = false;
+    }
+    keeper?.settle();
   },
   addProseMirrorPlugins() {
     return [
       new Plugin({
         key: new PluginKey('steadyScroll'),
+        // y-tiptap asks for the caret to be scrolled to with each change of others: it stays where it is, and asking costs a layout.
+        props: { handleScrollToSelection: () => this.storage.isHearing },
         view: (view) => {
           const keeper = keepSteady(view);
           this.storage.keeper = keeper;

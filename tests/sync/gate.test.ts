@@ -115,6 +115,39 @@ describe('gate: an update is refused before anything is applied when', () => {
     expect(refusalOf('network-map', set('a', [['x', 1]])).kind).toBe('sound');
   });
 
+  test('an annotation brings a field, a kind or an answer that annotations do not have', () => {
+    const thread = (fields: Record<string, unknown>) => (doc: Y.Doc) =>
+      doc.getMap('threads').set('a', new Y.Map(Object.entries(fields)));
+    const answer = (reply: unknown) => (doc: Y.Doc) => {
+      const replies = new Y.Array();
+      doc.getMap('threads').set('a', new Y.Map([['replies', replies]]));
+      replies.push([reply]);
+    };
+    const said = { author: anna, createdAt: '2026-11-21T10:00:00.000Z', language: 'it', text: 'sì' };
+    const letters = { client: 7, clock: 3, length: 12 };
+    for (const bad of [
+      thread({ kind: 'order' }),
+      thread({ replacement: 'x'.repeat(4001) }),
+      thread({ outcome: { outcome: 'accepted' } }),
+      thread({ mentions: ['everybody'] }),
+      thread({ before: 'x'.repeat(201) }),
+      thread({ alike: -1 }),
+      thread({ takenAway: 'yesterday' }),
+      answer({ ...said, key: 'mine' }),
+      answer({ ...said, accepts: { ...letters, length: -1 } }),
+      answer({ ...said, accepts: { ...letters, text: 'words' } }),
+      answer({ ...said, mentions: ['everybody'] }),
+    ])
+      expect(refusalOf('annotations', bad)).toEqual(unsound('unknown-content'));
+    for (const good of [
+      thread({ kind: 'suggestion', replacement: '', before: 'la ', after: ' è', alike: 0 }),
+      thread({ outcome: { outcome: 'refused', by: anna, at: said.createdAt }, takenAway: said.createdAt }),
+      answer({ ...said, key: '01940000-0000-7000-8000-000000000001', mentions: [bilal], accepts: letters }),
+      answer({ ...said, text: '', takenAway: said.createdAt, editedAt: said.createdAt }),
+    ])
+      expect(refusalOf('annotations', good).kind).toBe('sound');
+  });
+
   test('it nests deeper than the limit', () => {
     const nest = (depth: number) => (doc: Y.Doc) => {
       let inner: Y.XmlFragment = doc.getXmlFragment('content');

@@ -1,6 +1,8 @@
 /** A text area on a Y.Text: each keystroke is one small change, and what others write arrives without moving the caret. */
-import { createEffect, onCleanup, onMount } from 'solid-js';
+import { createEffect, createSignal, onCleanup, onMount } from 'solid-js';
 import type * as Y from 'yjs';
+import type { PersonBrief } from '../../../shared/records/people.ts';
+import { createCalling } from './calling.tsx';
 import { type Delta, movedBy, writeComposed, writeDifference } from './text-difference.ts';
 
 export type LiveTextProps = {
@@ -9,12 +11,23 @@ export type LiveTextProps = {
   placeholder: string;
   lang: string;
   dir: 'ltr' | 'rtl';
+  /** Who can be called with `@`. */
+  people: readonly PersonBrief[];
   onTyped: () => void;
   onDone: () => void;
 };
 
 export function LiveText(props: LiveTextProps) {
   let field: HTMLTextAreaElement | undefined;
+  const [calledFrom, setCalledFrom] = createSignal<HTMLTextAreaElement>();
+  const calling = createCalling(
+    calledFrom,
+    () => props.people,
+    () => {
+      if (field) writeDifference(props.text, field.value);
+      grow();
+    },
+  );
   /** While a word is being composed: what stood here before it, and what the others wrote since. */
   let composing: { before: string; meanwhile: Delta[] } | undefined;
   const grow = () => {
@@ -47,37 +60,45 @@ export function LiveText(props: LiveTextProps) {
     field.setSelectionRange(field.value.length, field.value.length);
   });
   return (
-    <textarea
-      ref={field}
-      class="in note-field"
-      rows={2}
-      maxlength={8000}
-      lang={props.lang}
-      dir={props.dir}
-      aria-label={props.label}
-      placeholder={props.placeholder}
-      onCompositionStart={(event) => {
-        composing = { before: event.currentTarget.value, meanwhile: [] };
-      }}
-      onCompositionEnd={(event) => {
-        if (!composing) return;
-        const { before, meanwhile } = composing;
-        composing = undefined;
-        const caret = writeComposed(props.text, before, event.currentTarget.value, meanwhile);
-        event.currentTarget.value = props.text.toString();
-        event.currentTarget.setSelectionRange(caret, caret);
-        grow();
-      }}
-      onInput={(event) => {
-        if (!composing) writeDifference(props.text, event.currentTarget.value);
-        grow();
-        props.onTyped();
-      }}
-      onKeyDown={(event) => {
-        if (event.isComposing) return;
-        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
-          props.onDone();
-      }}
-    />
+    <>
+      <textarea
+        ref={(element) => {
+          field = element;
+          setCalledFrom(element);
+        }}
+        class="in note-field"
+        rows={2}
+        maxlength={8000}
+        lang={props.lang}
+        dir={props.dir}
+        aria-label={props.label}
+        placeholder={props.placeholder}
+        onCompositionStart={(event) => {
+          composing = { before: event.currentTarget.value, meanwhile: [] };
+        }}
+        onCompositionEnd={(event) => {
+          if (!composing) return;
+          const { before, meanwhile } = composing;
+          composing = undefined;
+          const caret = writeComposed(props.text, before, event.currentTarget.value, meanwhile);
+          event.currentTarget.value = props.text.toString();
+          event.currentTarget.setSelectionRange(caret, caret);
+          grow();
+        }}
+        onInput={(event) => {
+          if (!composing) writeDifference(props.text, event.currentTarget.value);
+          grow();
+          calling.look();
+          props.onTyped();
+        }}
+        onBlur={calling.close}
+        onKeyDown={(event) => {
+          if (calling.onKey(event) || event.isComposing) return;
+          if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
+            props.onDone();
+        }}
+      />
+      <calling.List />
+    </>
   );
 }

@@ -12,24 +12,27 @@ import {
   createSignal,
   For,
   type JSX,
+  on,
   onCleanup,
   Show,
 } from 'solid-js';
-import { type Thread, threadText } from '../../../shared/documents/annotations.ts';
-import { directionOf } from '../../../shared/languages.ts';
 import type { PersonBrief } from '../../../shared/records/people.ts';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { Found } from '../anchors.ts';
 import type { AnnotationList } from './annotation-list.ts';
 import { Composer } from './Composer.tsx';
-import { foundThreads, tellThreads } from './highlights.ts';
-import { LiveText } from './LiveText.tsx';
+import { createDeciding } from './deciding.ts';
+import { createGoThrough, inReadingOrder } from './go-through.ts';
+import { foundThreads, marksOf } from './highlights.ts';
+import { ListedCard } from './ListedCard.tsx';
 import { createMarginLayout } from './margin-places.ts';
+import { asComment, cardId } from './marks.ts';
 import { createNarrow } from './narrow.ts';
-import { ThreadCard } from './ThreadCard.tsx';
+import { tellMarks } from './told-marks.ts';
 
 export type PlanAnnotationsProps = {
   editor: Editor;
@@ -37,9 +40,13 @@ export type PlanAnnotationsProps = {
   list: AnnotationList;
   people: readonly PersonBrief[];
   meId: string;
+  /** Whether one may write the plan's own text. */
+  mayDecide: boolean;
   /** The thread whose words were pressed in the text. */
   active: string | undefined;
   onActive: (key: string | undefined) => void;
+  /** A thread to go to, each time another one is asked for: from a letter, or from the list of all. */
+  wanted: { readonly key: string } | undefined;
 };
 
 const noPlace: Found = { by: 'nothing' };
@@ -49,26 +56,56 @@ const newCard = 'new';
 
 export function PlanAnnotations(props: PlanAnnotationsProps) {
   const { t } = useMessages();
+  const announce = useAnnounce();
   const narrow = createNarrow();
-  const found = createFound(props);
+  const version = createMarks(props, narrow);
   const [showResolved, setShowResolved] = createSignal(false);
-  const all = createMemo(() => [...props.list.threads()]);
-  const placeOf = (key: string) => found().get(key) ?? noPlace;
-  const resolvedCount = () => all().filter(([, thread]) => thread.resolved).length;
-  const visible = createMemo(() =>
-    all().filter(([key, thread]) => !thread.resolved || showResolved() || key === props.active),
+  const threads = () => props.list.threads();
+  const placeOf = (key: string) => foundThreads(props.editor.state).get(key) ?? noPlace;
+  const visible = createMemo(
+    () => {
+      version();
+      const keys = [...threads()].filter(
+        ([key, thread]) => !thread.resolved || showResolved() || key === props.active,
+      );
+      return keys.map(([key]) => key);
+    },
+    undefined,
+    { equals: sameList },
   );
-  const keysHere = createMemo(() =>
-    visible()
-      .map(([key]) => key)
-      .filter((key) => placeOf(key).by !== 'nothing'),
+  const openKeys = () => [...threads()].flatMap(([key, { resolved }]) => (resolved ? [] : [key]));
+  const resolvedCount = () => threads().size - openKeys().length;
+  const ofVisible = (read: () => string[]) =>
+    createMemo(
+      () => {
+        version();
+        return read();
+      },
+      undefined,
+      { equals: sameList },
+    );
+  const keysHere = ofVisible(() => inReadingOrder(props.editor, visible()));
+  const keysGone = ofVisible(() => visible().filter((key) => placeOf(key).by === 'nothing'));
+  const deciding = createDeciding(
+    props.editor,
+    props.list,
+    () => props.mayDecide,
+    () => announce(t('threads.otherWasFirst')),
   );
-  const keysGone = createMemo(() =>
-    visible()
-      .map(([key]) => key)
-      .filter((key) => placeOf(key).by === 'nothing'),
+  const going = createGoThrough(
+    props.editor,
+    openKeys,
+    () => props.active,
+    (key) => props.onActive(key),
   );
-  const thread = (key: string) => props.list.threads().get(key);
+  createEffect(
+    on(
+      () => props.wanted && threads().has(props.wanted.key) && version() > 0 && props.wanted,
+      (wanted, before) => {
+        if (wanted && wanted !== before && !going.goTo(wanted.key)) going.toCard(wanted.key);
+      },
+    ),
+  );
   const layout = createMarginLayout(
     props.editor,
     () => (props.list.draft() ? [...keysHere(), newCard] : keysHere()),
@@ -76,13 +113,19 @@ export function PlanAnnotations(props: PlanAnnotationsProps) {
     () => (props.list.draft() ? newCard : props.active),
   );
   const Card = (card: { threadKey: string }) => (
-    <Show when={thread(card.threadKey)}>
+    <Show when={threads().get(card.threadKey)}>
       {(thread) => (
         <ListedCard
-          {...props}
           threadKey={card.threadKey}
           thread={thread()}
-          orphaned={placeOf(card.threadKey).by === 'nothing'}
+          shared={props.shared}
+          list={props.list}
+          people={props.people}
+          meId={props.meId}
+          active={props.active}
+          onActive={props.onActive}
+          orphaned={keysGone().includes(card.threadKey)}
+          suggestion={deciding.actsFor(card.threadKey)}
         />
       )}
     </Show>
@@ -97,7 +140,13 @@ export function PlanAnnotations(props: PlanAnnotationsProps) {
       fallback={
         <Drawer {...props}>
           {composer()}
-          <For each={[...keysHere(), ...keysGone()]}>{(key) => <Card threadKey={key} />}</For>
+          <Show when={!props.list.draft() && (props.list.writing() ?? props.active)} keyed>
+            {(key) => (
+              <div id={cardId(key)}>
+                <Card threadKey={key} />
+              </div>
+            )}
+          </Show>
         </Drawer>
       }
     >
@@ -115,17 +164,29 @@ export function PlanAnnotations(props: PlanAnnotationsProps) {
           {(key) => (
             <div
               class="margin-card"
-              ref={(card) => layout.watch(key, card)}
+              id={cardId(key)}
+              ref={(card) => {
+                asComment(card);
+                layout.watch(key, card);
+              }}
               style={{ 'inset-block-start': `${layout.topOf(key)}px` }}
             >
-              <Card threadKey={key} />
+              <Show when={layout.isNear(key)}>
+                <Card threadKey={key} />
+              </Show>
             </div>
           )}
         </For>
         <div class="margin-end" style={{ 'inset-block-start': `${layout.end()}px` }}>
           <Show when={keysGone().length > 0}>
             <h3>{t('annotations.orphaned')}</h3>
-            <For each={keysGone()}>{(key) => <Card threadKey={key} />}</For>
+            <For each={keysGone()}>
+              {(key) => (
+                <div id={cardId(key)} ref={asComment}>
+                  <Card threadKey={key} />
+                </div>
+              )}
+            </For>
           </Show>
           <Show when={resolvedCount() > 0}>
             <Button
@@ -145,82 +206,28 @@ export function PlanAnnotations(props: PlanAnnotationsProps) {
   );
 }
 
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((key, index) => key === b[index]);
+
 const selectionOf = (editor: Editor) => ({
   from: editor.state.selection.from,
   to: editor.state.selection.to,
 });
 
-/** Keeps the marks in the text true to the threads, and knows where each thread's words are. */
-function createFound(props: PlanAnnotationsProps): Accessor<ReadonlyMap<string, Found>> {
+/** Keeps the marks in the text true to the threads. Answers how often one came, went, was lost or found. */
+function createMarks(props: PlanAnnotationsProps, narrow: Accessor<boolean>): Accessor<number> {
   const { t } = useMessages();
-  const [found, setFound] = createSignal(foundThreads(props.editor.state));
-  const read = () => setFound(foundThreads(props.editor.state));
-  props.editor.on('transaction', read);
-  onCleanup(() => props.editor.off('transaction', read));
-  createEffect(() => {
-    const threads = [...props.list.threads()].map(([key, { from, to, quote, resolved, kind }]) => ({
-      key,
-      from,
-      to,
-      quote,
-      resolved: resolved !== undefined,
-      label: t(`annotations.kind.${kind}`),
-    }));
-    const told = { threads, active: props.active };
-    queueMicrotask(() => {
-      if (!props.editor.isDestroyed) props.editor.view.dispatch(tellThreads(props.editor.state, told));
-    });
-  });
-  return found;
-}
-
-function ListedCard(props: PlanAnnotationsProps & { threadKey: string; thread: Thread; orphaned: boolean }) {
-  const { t } = useMessages();
-  const author = () => props.people.find(({ id }) => id === props.thread.author);
   const nameOf = (id: string) =>
     props.people.find((person) => person.id === id)?.name ?? t('annotations.somebody');
-  const key = props.threadKey;
-  const field = () => (
-    <Show when={threadText(props.shared.doc, key)}>
-      {(text) => (
-        <>
-          <LiveText
-            text={text()}
-            label={t('annotations.text')}
-            placeholder={t('annotations.textHint')}
-            lang={props.thread.language}
-            dir={directionOf(props.thread.language)}
-            onTyped={props.list.typed}
-            onDone={props.list.endWriting}
-          />
-          <footer class="note-f">
-            <button type="button" onClick={() => props.list.endWriting()}>
-              {t('annotations.done')}
-            </button>
-          </footer>
-        </>
-      )}
-    </Show>
+  const [version, setVersion] = createSignal(0);
+  const read = () => setVersion(marksOf(props.editor.state)?.version ?? 0);
+  props.editor.on('transaction', read);
+  onCleanup(() => props.editor.off('transaction', read));
+  const tell = tellMarks(props.editor, ({ kind, author }) =>
+    t('threads.markedBy', { kind: t(`annotations.kind.${kind}`), name: nameOf(author) }),
   );
-  return (
-    <ThreadCard
-      threadKey={key}
-      thread={props.thread}
-      orphaned={props.orphaned}
-      active={props.active === key}
-      writer={props.list.writerOf(key)}
-      mayWrite={props.list.mayWrite()}
-      mine={props.thread.author === props.meId}
-      author={author()}
-      nameOf={nameOf}
-      field={props.list.writing() === key ? field() : undefined}
-      onActive={(on) => props.onActive(on ? key : undefined)}
-      onReply={(text) => props.list.reply(key, text)}
-      onResolve={() => props.list.resolve(key)}
-      onReopen={() => props.list.reopen(key)}
-      onEdit={() => props.list.edit(key)}
-    />
-  );
+  createEffect(() => tell(props.list.threads(), props.active, narrow()));
+  return version;
 }
 
 /** Small screens: pressing a mark, or annotating, opens it. */

@@ -29,4 +29,5 @@ export const later: LoadLater = {
   keep: async () => (await import('./keep.ts')).keep,
   before: async () => (await import('./before.ts')).before,
   room: async () => (await import('./room.ts')).room,
+  threads: async () => (await import('./threads.ts')).threads,
 };

@@ -27,6 +27,7 @@ export const later = {
   keep: async () => (await import('./keep.ts')).keep,
   before: async () => (await import('./before.ts')).before,
   room: async () => (await import('./room.ts')).room,
+  threads: async () => (await import('./threads.ts')).threads,
 };
 
 export type Later = {

@@ -1,4 +1,5 @@
 /** The care plan: the page everybody writes on, the rights at its side, the annotations beside their words. */
+import { useSearchParams } from '@solidjs/router';
 import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { ContentLanguage } from '../../../shared/languages.ts';
 import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared/records/rights.ts';
@@ -16,6 +17,8 @@ export default function PlanTab(): JSX.Element {
   const { t } = useMessages();
   const room = useRoom();
   const me = useMe();
+  /** A letter leads to an annotation by its key. */
+  const [query] = useSearchParams<{ thread?: string }>();
   const annotations = createOpened(room.household, 'annotations');
   const acts = createTextActs(room, { document: 'care-plan' });
   const [handle, setHandle] = createSignal<PlanHandle>();
@@ -72,6 +75,7 @@ export default function PlanTab(): JSX.Element {
               onMakeReferral={acts.records.onMakeReferral}
               onSectionInView={setCurrent}
               rights={rights()}
+              thread={query.thread}
               onReady={ready}
             />
             <ReferralList />

@@ -1,6 +1,7 @@
 /** Every scenario by the name it has on the command line, in the order of the report. */
 import { capacity } from './capacity.ts';
 import { conference } from './conference.ts';
+import { editor } from './editor.ts';
 import { meeting } from './meeting.ts';
 import { memory } from './memory.ts';
 import { network } from './network.ts';
@@ -18,6 +19,7 @@ export const scenarioNames = [
   'storm',
   'survival',
   'network',
+  'editor',
 ] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
@@ -30,4 +32,5 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   storm,
   survival,
   network,
+  editor,
 };

@@ -75,14 +75,45 @@ test('A6: an anchor finds its words after any edits around them, also those of o
   );
 });
 
-test('words taken out and written again elsewhere are found by their quote', () => {
-  const doc = write(['la stanza è libera', 'altro']);
+test('A6: words cut out and pasted elsewhere are found by their quote, and a short one only among the same words', () => {
+  const doc = write(['la stanza è libera fino alla fine di gennaio', 'altro']);
   const text = textOfDoc(doc);
-  const anchor = anchorAt(text, quoteRange(text, 'libera'));
+  const long = anchorAt(text, quoteRange(text, 'libera fino alla fine di gennaio'));
+  const short = anchorAt(text, quoteRange(text, 'libera'));
   runOf(doc, 0).delete(0, runOf(doc, 0).length);
-  runOf(doc, 1).insert(0, 'sarà libera, ');
+  runOf(doc, 1).insert(0, 'sarà libera fino alla fine di gennaio, ');
   const now = textOfDoc(doc);
-  expect(findAnchor(now, anchor)).toEqual({ by: 'quote', ...quoteRange(now, 'libera') });
+  expect(findAnchor(now, long)).toEqual({
+    by: 'quote',
+    ...quoteRange(now, 'libera fino alla fine di gennaio'),
+  });
+  expect(findAnchor(now, short)).toEqual({ by: 'quote', ...quoteRange(now, 'libera') });
+  runOf(doc, 1).delete(0, runOf(doc, 1).length);
+  runOf(doc, 1).insert(0, 'la sala è libera il sabato');
+  expect(findAnchor(textOfDoc(doc), short)).toEqual({ by: 'nothing' });
+});
+
+test('A6: of two places that read the same, an annotation whose own words are gone takes neither', () => {
+  const doc = write(['il nido apre a marzo', 'poi', 'il nido apre a marzo']);
+  const text = textOfDoc(doc);
+  const anchor = anchorAt(text, quoteRange(text, 'il nido apre a marzo'));
+  runOf(doc, 0).delete(0, runOf(doc, 0).length);
+  expect(findAnchor(textOfDoc(doc), anchor)).toEqual({ by: 'nothing' });
+});
+
+test('A6: a block that was moved and slightly changed is found by its likeness', () => {
+  const doc = write(['prima', 'la stanza in prestito è libera solo fino alla fine di gennaio', 'poi']);
+  const text = textOfDoc(doc);
+  const anchor = anchorAt(text, quoteRange(text, 'in prestito è libera solo fino alla fine'));
+  doc.getXmlFragment('content').delete(1, 1);
+  appendBlock(doc.getXmlFragment('content'), 'paragraph', {}, [
+    'la stanza in prestito è libera soltanto fino alla fine di gennaio',
+  ]);
+  const now = textOfDoc(doc);
+  const found = findAnchor(now, anchor);
+  expect(found.by !== 'nothing' && now.node.textBetween(found.from, found.to)).toBe(
+    'in prestito è libera soltanto fino alla fine',
+  );
 });
 
 test('a document rebuilt from its words alone gives its anchors back by quote', () => {

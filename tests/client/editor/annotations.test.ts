@@ -163,3 +163,76 @@ test('a resolved annotation leaves only a quiet line under its words', patience,
   await page.locator('.anchor-q').waitFor();
   expect(await page.locator('.anchor').count()).toBe(0);
 });
+
+test(
+  'A6: a mediator suggests other words; the tutor sees the change in the text and takes it in',
+  patience,
+  async () => {
+    const mediator = await bench.open({ as: 'Hanan', access: 'annotate' });
+    const tutor = await bench.open({ as: 'Marta' });
+    await select(mediator, 'fine gennaio');
+    await mediator.getByRole('toolbar').waitFor();
+    await mediator.keyboard.press('s');
+    const field = mediator.getByRole('textbox', { name: 'Le parole che proponi' });
+    await field.fill('metà febbraio');
+    await field.press('Enter');
+    await tutor.locator('.sheet del', { hasText: 'fine gennaio' }).waitFor();
+    await tutor.locator('.sheet ins', { hasText: 'metà febbraio' }).waitFor();
+    expect(textOf(planContent(plan()))).toContain('fine gennaio');
+    await mediator.getByText('Decide chi può scrivere il piano.').waitFor();
+    await tutor.getByRole('button', { name: 'Accetta' }).click();
+    await until(() => textOf(planContent(plan())).includes('libera solo fino a metà febbraio'));
+    await mediator.getByRole('button', { name: 'Nessuna annotazione aperta, 1 risolta' }).click();
+    await mediator.getByRole('dialog').getByText('Accettata da Marta Quercetti').waitFor();
+  },
+);
+
+test(
+  'A6: all annotations are one key away: filtered, found resolved or without their words, and gone to',
+  patience,
+  async () => {
+    hang('il sonno', 'Chiedo a Irene');
+    hang('parole sparite', 'Nessuno le trova');
+    hang('cinque mesi', 'Già detto');
+    resolveThread(notes(), 'thread cinque mesi', { by: hanan, at: instantOf(new Date()) });
+    const page = await bench.open({ as: 'Marta' });
+    await page.getByRole('button', { name: '2 annotazioni aperte, 1 risolta' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Tutte le annotazioni' });
+    await dialog.getByRole('checkbox', { name: 'Parole sparite 1' }).check();
+    expect(await dialog.locator('.find-row').count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Togli i filtri' }).click();
+    await dialog.getByRole('checkbox', { name: 'Risolte 1' }).check();
+    await dialog.locator('.find-row', { hasText: 'Già detto' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.note[data-on]', { hasText: 'Già detto' }).waitFor();
+    // From the words on by keyboard, and to the card.
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.locator('.anchor.is-on', { hasText: 'il sonno' }).waitFor();
+    await page.keyboard.press('Alt+Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Chiedo a Irene'));
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.classList.contains('sheet'));
+  },
+);
+
+test(
+  'X14: @ offers the team by keyboard, and whom an answer calls is kept beside its words',
+  patience,
+  async () => {
+    hang('il sonno');
+    const page = await bench.open({ as: 'Marta' });
+    await page.getByRole('button', { name: 'Rispondi' }).click();
+    const field = page.getByRole('textbox', { name: 'Rispondi' });
+    await field.pressSequentially('Ne sa di più @ele');
+    await page.getByRole('option', { name: /Elena Fontechiara/ }).waitFor();
+    await field.press('Enter');
+    await field.press('Enter');
+    const reply = () => [...readThreads(notes()).values()][0]?.replies[0];
+    await until(() => reply() !== undefined);
+    expect(reply()?.text).toBe('Ne sa di più @Elena Fontechiara');
+    expect(reply()?.mentions).toEqual([people.find(({ function: as }) => as === 'social')?.id]);
+    await page.locator('.note-own').getByRole('button', { name: 'Togli' }).click();
+    await page.getByText('Parole tolte da chi le aveva scritte').waitFor();
+    expect(reply()).toMatchObject({ text: '', mentions: [] });
+  },
+);
