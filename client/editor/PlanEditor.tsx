@@ -11,6 +11,12 @@ import { anchorAt } from './anchors.ts';
 import { type AnnotationList, createAnnotationList } from './annotations/annotation-list.ts';
 import { highlightsExtension } from './annotations/highlights.ts';
 import { PlanAnnotations } from './annotations/PlanAnnotations.tsx';
+import {
+  askAboutSelection,
+  beginTranslation,
+  type MediatorAsk,
+  translateKey,
+} from './annotations/passage-acts.ts';
 import { DocumentEditor, type DocumentEditorProps, type TextHandle, textHandle } from './DocumentEditor.tsx';
 import { putBackGoal } from './goal-blocks.ts';
 import type { BubbleAct } from './SelectionBubble.tsx';
@@ -26,6 +32,8 @@ export type PlanEditorProps = DocumentEditorProps & {
   annotations?: SharedDocument | undefined;
   /** What a new annotation is at first: a mediator's is a translation, in the family's language. */
   annotateAs?: { kind: AnnotationKind; language: ContentLanguage } | undefined;
+  /** Offered on selected words to whoever may ask for a mediator. */
+  onAskMediator?: ((ask: MediatorAsk) => void) | undefined;
   onReady?: ((handle: PlanHandle) => void) | undefined;
 };
 
@@ -53,14 +61,27 @@ function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument })
   const list = createAnnotationList(props.annotations, props.me, spoken);
   const annotate = (editor: Editor) =>
     beginAnnotation(editor, list, props.annotateAs?.kind ?? 'comment', spoken());
-  const acts = (editor: Editor): BubbleAct[] =>
-    list.mayWrite() ? [{ label: t('plan.bubble.annotate'), key: 'A', run: () => annotate(editor) }] : [];
+  const translate = (editor: Editor) => list.mayWrite() && beginTranslation(editor, list, spoken());
+  const acts = (editor: Editor): BubbleAct[] => [
+    ...(list.mayWrite()
+      ? [{ label: t('plan.bubble.annotate'), key: 'A', run: () => annotate(editor) }, ...languageActs(editor)]
+      : []),
+  ];
+  /** Whoever writes the text has `T` for tasks, and asks a mediator; a mediator translates. */
+  const languageActs = (editor: Editor): BubbleAct[] => {
+    const { onAskMediator } = props;
+    if (!editor.isEditable)
+      return [{ label: t('translations.translate'), key: 'T', run: () => void translate(editor) }];
+    return onAskMediator
+      ? [{ label: t('translations.ask'), key: 'M', run: () => askAboutSelection(editor, onAskMediator) }]
+      : [];
+  };
   return (
     <DocumentEditor
       {...props}
       kind="plan"
       acts={acts}
-      extensions={[highlightsExtension(setActive)]}
+      extensions={[highlightsExtension(setActive), translateKey(translate)]}
       onEditor={(editor) => props.onReady?.(handleOf(editor))}
       aside={(editor) => (
         <PlanAnnotations

@@ -47,6 +47,8 @@ export type Passages = {
   readonly list: readonly Passage[];
   /** A whole passage as what an annotation hangs on: it holds the block's two ends, so whatever is written in it is in it. */
   anchorOf(passage: Passage): Anchored;
+  /** The passage that a position of Yjs is in. */
+  at(position: Y.RelativePosition): Passage | undefined;
   /** By its places, or, when they are gone, by its words; null when those are gone too. */
   find(anchored: Anchored): Hung | null;
 };
@@ -68,6 +70,12 @@ export function readPassages(doc: Y.Doc): Passages {
         to: encode(Y.createRelativePositionFromTypeIndex(block, block.length, 0)),
         quote: passage.words.slice(0, maxQuote),
       };
+    },
+    at(position) {
+      const offset = offsetAt(doc, flow, position);
+      return offset === null
+        ? undefined
+        : flow.passages.find(({ start, end }) => start <= offset && offset <= end);
     },
     find({ from, to, quote }) {
       const [start, end] = [offsetOf(doc, flow, from), offsetOf(doc, flow, to)];
@@ -158,15 +166,19 @@ const isTextBlock = (name: string): name is PassageName => textBlocks.some((bloc
 function offsetOf(doc: Y.Doc, flow: Flow, encoded: string): number | null {
   try {
     const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-    const at = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(bytes), doc);
-    if (!at) return null;
-    const run = flow.runs.get(at.type);
-    if (run !== undefined) return run + at.index;
-    const children = flow.children.get(at.type);
-    return children?.[Math.min(at.index, children.length - 1)] ?? null;
+    return offsetAt(doc, flow, Y.decodeRelativePosition(bytes));
   } catch {
     return null;
   }
+}
+
+function offsetAt(doc: Y.Doc, flow: Flow, position: Y.RelativePosition): number | null {
+  const at = Y.createAbsolutePositionFromRelativePosition(position, doc);
+  if (!at) return null;
+  const run = flow.runs.get(at.type);
+  if (run !== undefined) return run + at.index;
+  const children = flow.children.get(at.type);
+  return children?.[Math.min(at.index, children.length - 1)] ?? null;
 }
 
 const encode = (position: Y.RelativePosition): string =>

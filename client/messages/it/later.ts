@@ -11,6 +11,7 @@ export const later = {
   windows: async () => (await import('./windows.ts')).windows,
   mapHistory: async () => (await import('./map-history.ts')).mapHistory,
   loop: async () => (await import('./loop.ts')).loop,
+  translations: async () => (await import('./translations.ts')).translations,
   mediation: async () => (await import('./mediation.ts')).mediation,
   children: async () => (await import('./children.ts')).children,
   numbers: async () => (await import('./numbers.ts')).numbers,

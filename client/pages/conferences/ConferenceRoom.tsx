@@ -23,6 +23,7 @@ import { useRoom } from '../households/household-room.tsx';
 import { TextDialogs } from '../households/TextDialogs.tsx';
 import { createTextActs } from '../households/text-acts.ts';
 import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
+import { createAskMediator } from '../translations/AskMediator.tsx';
 import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
@@ -136,6 +137,10 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
   const me = useMe();
   const room = useRoom();
   const acts = createTextActs(room, { document: 'minutes', conferenceId: props.conference.id });
+  const mediator = createAskMediator(
+    () => props.shared,
+    () => undefined,
+  );
   const [handle, setHandle] = createSignal<MinutesHandle>();
   const [decisions, setDecisions] = createSignal<readonly DecisionInText[]>([]);
   const [current, setCurrent] = createSignal<string>();
@@ -171,6 +176,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
             me={{ id: me().id, name: me().name }}
             label={`${t('conferences.minuteTaker')}: ${props.conference.title}`}
             {...acts.records}
+            onAskMediator={mediator.ask}
             onDecisionsChange={setDecisions}
             onSectionInView={setCurrent}
             onReady={setHandle}
@@ -187,6 +193,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
         />
       </div>
       <TextDialogs acts={acts} />
+      <mediator.Dialog />
       <Show when={room.household().can.proposeLead}>
         <ProposeLeadDialog open={proposing()} onClose={() => setProposing(false)} />
       </Show>

@@ -5,6 +5,8 @@ import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared
 import { useMe } from '../../api/session.tsx';
 import { PlanEditor, type PlanHandle } from '../../editor/PlanEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { createAskMediator } from '../translations/AskMediator.tsx';
+import { PlanLanguages } from '../translations/PlanLanguages.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
 import { ReferralList } from './ReferralList.tsx';
 import { RightsJump, RightsOutline } from './RightsOutline.tsx';
@@ -17,6 +19,7 @@ export default function PlanTab(): JSX.Element {
   const me = useMe();
   const annotations = createOpened(room.household, 'annotations');
   const acts = createTextActs(room, { document: 'care-plan' });
+  const mediator = createAskMediator(room.plan, annotations);
   const [handle, setHandle] = createSignal<PlanHandle>();
   const [current, setCurrent] = createSignal<string>();
   const rights = () => room.records.rights.value()?.rights ?? [];
@@ -53,6 +56,7 @@ export default function PlanTab(): JSX.Element {
           />
           <div class="plan-sheet">
             <RightsJump rights={rights()} current={current()} onGo={go} />
+            <PlanLanguages plan={shared} annotations={annotations()} />
             <PlanEditor
               shared={shared}
               annotations={annotations()}
@@ -68,6 +72,7 @@ export default function PlanTab(): JSX.Element {
               onNewGoal={acts.records.onNewGoal}
               onMakeTask={acts.records.onMakeTask}
               onMakeReferral={acts.records.onMakeReferral}
+              onAskMediator={mediator.ask}
               onSectionInView={setCurrent}
               rights={rights()}
               onReady={ready}
@@ -75,6 +80,7 @@ export default function PlanTab(): JSX.Element {
             <ReferralList />
           </div>
           <TextDialogs acts={acts} />
+          <mediator.Dialog />
         </div>
       )}
     </Show>
