@@ -1,7 +1,7 @@
 /** Reading a text in another language, translating it, and a question about its words. */
 export const translations = {
-  title: 'المشروع: {language}',
-  back: 'العودة إلى المشروع',
+  title: 'الخطة: {language}',
+  back: 'العودة إلى الخطة',
   language: 'لغة القراءة',
   way: 'طريقة القراءة',
   'way.beside': 'إلى جانب الأصل',
@@ -14,7 +14,7 @@ export const translations = {
   previous: 'السابقة',
   next: 'التالية للعمل',
   allDone: 'كل شيء هنا مترجم',
-  empty: 'لا كلمات في المشروع بعد',
+  empty: 'لا كلمات في الخطة بعد',
   'state.missing': 'ناقصة',
   'state.partly': 'مترجمة جزئيًا',
   'state.stale': 'تحتاج إلى مراجعة',

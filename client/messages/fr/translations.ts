@@ -1,7 +1,7 @@
 /** Reading a text in another language, translating it, and a question about its words. */
 export const translations = {
-  title: 'Le projet : {language}',
-  back: 'Retour au projet',
+  title: 'Le plan : {language}',
+  back: 'Retour au plan',
   language: 'Langue de lecture',
   way: 'Comment le lire',
   'way.beside': 'À côté de l’original',
@@ -12,7 +12,7 @@ export const translations = {
   previous: 'Précédent',
   next: 'Suivant à faire',
   allDone: 'Tout est traduit ici',
-  empty: 'Le projet n’a pas encore de mots',
+  empty: 'Le plan n’a pas encore de mots',
   'state.missing': 'manque',
   'state.partly': 'traduit en partie',
   'state.stale': 'à revoir',

@@ -1,7 +1,7 @@
 /** Reading a text in another language, translating it, and a question about its words. */
 export const translations = {
-  title: 'Il progetto: {language}',
-  back: 'Torna al progetto',
+  title: 'Il piano: {language}',
+  back: 'Torna al piano',
   language: 'Lingua in cui leggere',
   way: 'Come leggerlo',
   'way.beside': 'Accanto all’originale',
@@ -12,7 +12,7 @@ export const translations = {
   previous: 'Precedente',
   next: 'Prossimo da fare',
   allDone: 'Qui è tutto tradotto',
-  empty: 'Il progetto non ha ancora parole',
+  empty: 'Il piano non ha ancora parole',
   'state.missing': 'manca',
   'state.partly': 'tradotto in parte',
   'state.stale': 'da rivedere',

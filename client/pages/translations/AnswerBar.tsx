@@ -67,6 +67,10 @@ export function AnswerBar(props: AnswerBarProps): JSX.Element {
     }
     setAct(next);
   };
+  const inAnother = (next: ContentLanguage) => {
+    setChosen(next);
+    open('translate');
+  };
   const done = () => {
     close();
     props.list.resolve(props.threadKey);
@@ -84,7 +88,7 @@ export function AnswerBar(props: AnswerBarProps): JSX.Element {
           onDone={close}
         />
         <div class="ask-r">
-          <LanguageSelect value={language()} onValue={(next) => (setChosen(next), open('translate'))} />
+          <LanguageSelect value={language()} onValue={inAnother} />
           <Button kind="primary" onClick={close}>
             {t('annotations.done')}
           </Button>

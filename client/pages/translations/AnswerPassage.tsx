@@ -138,7 +138,7 @@ function InContext(props: { passage: Passage; hung: Hung }): JSX.Element {
   return (
     <Words
       language={props.passage.language ?? planLanguage}
-      class={`tl-${props.passage.name}${here() ? '' : ' muted'}`}
+      class={`tl-b-${props.passage.name}${here() ? '' : ' muted'}`}
     >
       <Show when={here()} fallback={words}>
         {words.slice(0, from())}

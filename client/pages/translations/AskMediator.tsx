@@ -25,7 +25,8 @@ export function createAskMediator(
   const me = useMe();
   const room = useRoom();
   const { language } = useMessages();
-  const [asked, setAsked] = createSignal<MediatorAsk>();
+  const [asked, setAsked] = createSignal<AboutPassage>();
+  /** Made once for each asking: the thread that is hung has the key that the request names. */
   const about = (ask: MediatorAsk): AboutPassage | undefined => {
     const [shared, notes] = [text(), annotations()];
     if (!shared) return undefined;
@@ -48,11 +49,11 @@ export function createAskMediator(
   };
   return {
     get ask() {
-      return room.household().can.requestMediation ? (ask: MediatorAsk) => void setAsked(ask) : undefined;
+      return room.household().can.requestMediation ? (ask: MediatorAsk) => void setAsked(about(ask)) : undefined;
     },
     Dialog: () => (
       <Show when={asked()} keyed>
-        {(ask) => <RequestDialog about={about(ask)} onClose={() => setAsked(undefined)} />}
+        {(words) => <RequestDialog about={words} onClose={() => setAsked(undefined)} />}
       </Show>
     ),
   };

@@ -53,7 +53,7 @@ export function StretchRow(props: StretchRowProps): JSX.Element {
         <div class="tl-o">
           <For each={props.stretch.passages}>
             {(passage) => (
-              <Original passage={passage}>
+              <Original passage={passage} renderingOnly={props.stretch.state === 'own'}>
                 <Show when={staleIn(props.stretch)} fallback={passage.words}>
                   {(rendering) => <Changed before={rendering().thread.quote} after={rendering().words} />}
                 </Show>
@@ -71,7 +71,7 @@ export function StretchRow(props: StretchRowProps): JSX.Element {
             <Match when={props.stretch.renderings.length > 0}>
               <For each={props.stretch.renderings}>
                 {(rendering) => (
-                  <Words language={props.language} class={`tl-w tl-${first()?.name ?? 'paragraph'}`}>
+                  <Words language={props.language} class={`tl-w tl-b-${first()?.name ?? 'paragraph'}`}>
                     {rendering.thread.text}
                   </Words>
                 )}
@@ -122,17 +122,20 @@ function Writing(props: StretchRowProps): JSX.Element {
   const { t } = useMessages();
   const parts = () =>
     props.stretch.state === 'partly'
-      ? props.stretch.renderings.map(({ thread }) => thread.text.trim()).join(' ')
+      ? `${props.stretch.renderings.map(({ thread }) => thread.text.trim()).join(' ')} `
       : undefined;
+  /** Before the field itself hears it, which would only end. */
+  const goOn = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.stopPropagation();
+    event.preventDefault();
+    props.work.finishAndGoOn();
+  };
   return (
-    <div
+    <fieldset
       class="tl-write"
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.stopPropagation();
-        event.preventDefault();
-        props.work.finishAndGoOn();
-      }}
+      aria-label={t('translations.text')}
+      on:keydown={{ capture: true, handleEvent: goOn }}
     >
       <TranslationField
         list={props.list}
@@ -149,7 +152,7 @@ function Writing(props: StretchRowProps): JSX.Element {
           {t('translations.doneAndNext')}
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Words in their own script and direction; and what changed in them, in signs and not in colour alone. */
 import '../../ui/scripts.css';
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Passage } from '../../../shared/documents/passages.ts';
 import { compareWords, type DiffWords } from '../../../shared/documents/word-diff.ts';
 import { type ContentLanguage, directionOf } from '../../../shared/languages.ts';
@@ -23,16 +23,23 @@ export function Words(props: {
 }
 
 /** A passage as it stands in the plan: the family's own words above their rendering (B13). */
-export function Original(props: { passage: Passage; children?: JSX.Element }): JSX.Element {
+export function Original(props: {
+  passage: Passage;
+  /** Her own words stand beside it already. */
+  renderingOnly?: boolean | undefined;
+  children?: JSX.Element;
+}): JSX.Element {
   const language = () => props.passage.language ?? planLanguage;
   return (
     <>
-      {props.passage.voice ? (
-        <Words language={props.passage.voice.language} class="tl-voice">
-          {props.passage.voice.original}
-        </Words>
-      ) : undefined}
-      <Words language={language()} class={`tl-w tl-${props.passage.name}`}>
+      <Show when={!props.renderingOnly && props.passage.voice}>
+        {(voice) => (
+          <Words language={voice().language} class="tl-voice">
+            {voice().original}
+          </Words>
+        )}
+      </Show>
+      <Words language={language()} class={`tl-w tl-b-${props.passage.name}`}>
         {props.children ?? props.passage.words}
       </Words>
     </>
