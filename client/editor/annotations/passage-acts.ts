@@ -31,13 +31,22 @@ export function beginTranslation(editor: Editor, list: AnnotationList, language:
 
 function anchorHere(editor: Editor): Anchor | undefined {
   const text = textStateOf(editor.state);
-  const { from, to, $from } = editor.state.selection;
+  const { from, to } = editor.state.selection;
   if (!text?.fragment.doc) return undefined;
   if (from < to) return anchorAt(text, { from, to });
-  if (!$from.parent.isTextblock) return undefined;
+  const place = editor.state.doc.resolve(caretOf(editor));
+  if (!place.parent.isTextblock) return undefined;
   const passages = readPassages(text.fragment.doc);
-  const here = passages.at(toRelative(text, $from.start()));
+  const here = passages.at(toRelative(text, place.start()));
   return here && passages.anchorOf(here);
+}
+
+/** Where one pressed last: in a text that isn't edited the editor keeps no caret, but the page does. */
+function caretOf({ view, state }: Editor): number {
+  const { anchorNode, anchorOffset } = view.dom.ownerDocument.getSelection() ?? {};
+  return anchorNode && view.dom.contains(anchorNode)
+    ? view.posAtDOM(anchorNode, anchorOffset ?? 0)
+    : state.selection.from;
 }
 
 /** `T` where letters aren't typed: in a text one may annotate and not change. */

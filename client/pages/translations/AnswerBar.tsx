@@ -13,9 +13,9 @@ import { useMe } from '../../api/session.tsx';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import type { AnnotationList } from '../../editor/annotations/annotation-list.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/inputs.tsx';
-import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { FinishDialog } from '../mediation/FinishDialog.tsx';
 import { TranslationField } from './TranslationField.tsx';
@@ -161,7 +161,7 @@ function LanguageSelect(props: {
 function AnswerField(props: AnswerBarProps & { onDone: () => void }): JSX.Element {
   const { t } = useMessages();
   const me = useMe();
-  const { showToast } = useToasts();
+  const announce = useAnnounce();
   const [text, setText] = createSignal('');
   const [language, setLanguage] = createSignal<ContentLanguage>(planLanguage);
   const send = () => {
@@ -172,7 +172,7 @@ function AnswerField(props: AnswerBarProps & { onDone: () => void }): JSX.Elemen
       language: language(),
       text: text().trim(),
     });
-    showToast({ text: t('translations.answer.sent') });
+    announce(t('translations.answer.sent'));
     props.onDone();
   };
   return (

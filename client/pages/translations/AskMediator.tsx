@@ -49,7 +49,9 @@ export function createAskMediator(
   };
   return {
     get ask() {
-      return room.household().can.requestMediation ? (ask: MediatorAsk) => void setAsked(about(ask)) : undefined;
+      return room.household().can.requestMediation
+        ? (ask: MediatorAsk) => void setAsked(about(ask))
+        : undefined;
     },
     Dialog: () => (
       <Show when={asked()} keyed>

@@ -32,8 +32,10 @@ export function StretchRow(props: StretchRowProps): JSX.Element {
   const [asked, setAsked] = createSignal(false);
   const first = () => props.stretch.passages[0];
   const open = () => props.work.open() === props.stretch.key;
+  /** Whoever is to say that a translation is still right sees what changed. */
+  const judges = () => props.stretch.state === 'stale' && props.list.mayWrite();
   const originalShown = () =>
-    props.way === 'beside' || asked() || open() || props.stretch.state === 'missing';
+    props.way === 'beside' || asked() || open() || judges() || props.stretch.state === 'missing';
   const tag = () => {
     const { state } = props.stretch;
     return state === 'stale' || state === 'partly' || state === 'missing' ? state : undefined;
@@ -88,7 +90,7 @@ export function StretchRow(props: StretchRowProps): JSX.Element {
               </p>
             )}
           </Show>
-          <Acts {...props} asked={asked()} onOriginal={() => setAsked(!asked())} />
+          <Acts {...props} asked={asked()} mayAsk={!judges()} onOriginal={() => setAsked(!asked())} />
         </Show>
       </div>
     </li>
@@ -156,7 +158,9 @@ function Writing(props: StretchRowProps): JSX.Element {
   );
 }
 
-function Acts(props: StretchRowProps & { asked: boolean; onOriginal: () => void }): JSX.Element {
+function Acts(
+  props: StretchRowProps & { asked: boolean; mayAsk: boolean; onOriginal: () => void },
+): JSX.Element {
   const { t } = useMessages();
   const me = useMe();
   const room = useRoom();
@@ -197,7 +201,7 @@ function Acts(props: StretchRowProps & { asked: boolean; onOriginal: () => void 
           </Match>
         </Switch>
       </Show>
-      <Show when={props.way === 'in' && state() !== 'missing'}>
+      <Show when={props.way === 'in' && props.mayAsk && state() !== 'missing'}>
         <Button small kind="quiet" aria-expanded={props.asked} onClick={props.onOriginal}>
           {t('translations.original')}
         </Button>
