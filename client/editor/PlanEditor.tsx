@@ -81,7 +81,7 @@ function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument })
       {...props}
       kind="plan"
       acts={acts}
-      extensions={[highlightsExtension(setActive), translateKey(translate)]}
+      extensions={[translateKey(translate), highlightsExtension(setActive)]}
       onEditor={(editor) => props.onReady?.(handleOf(editor))}
       aside={(editor) => (
         <PlanAnnotations

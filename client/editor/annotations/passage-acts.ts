@@ -3,7 +3,7 @@
  * mediator about the selected words.
  */
 import { type Editor, Extension } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { readPassages } from '../../../shared/documents/passages.ts';
 import type { ContentLanguage } from '../../../shared/languages.ts';
 import { type Anchor, anchorAt, toRelative, wordsBetween } from '../anchors.ts';
@@ -31,25 +31,16 @@ export function beginTranslation(editor: Editor, list: AnnotationList, language:
 
 function anchorHere(editor: Editor): Anchor | undefined {
   const text = textStateOf(editor.state);
-  const { from, to } = editor.state.selection;
+  const { from, to, $from } = editor.state.selection;
   if (!text?.fragment.doc) return undefined;
   if (from < to) return anchorAt(text, { from, to });
-  const place = editor.state.doc.resolve(caretOf(editor));
-  if (!place.parent.isTextblock) return undefined;
+  if (!$from.parent.isTextblock) return undefined;
   const passages = readPassages(text.fragment.doc);
-  const here = passages.at(toRelative(text, place.start()));
+  const here = passages.at(toRelative(text, $from.start()));
   return here && passages.anchorOf(here);
 }
 
-/** Where one pressed last: in a text that isn't edited the editor keeps no caret, but the page does. */
-function caretOf({ view, state }: Editor): number {
-  const { anchorNode, anchorOffset } = view.dom.ownerDocument.getSelection() ?? {};
-  return anchorNode && view.dom.contains(anchorNode)
-    ? view.posAtDOM(anchorNode, anchorOffset ?? 0)
-    : state.selection.from;
-}
-
-/** `T` where letters aren't typed: in a text one may annotate and not change. */
+/** `T` where letters aren't typed: in a text one may annotate and not change, on the block one pressed. */
 export const translateKey = (translate: (editor: Editor) => boolean) =>
   Extension.create({
     name: 'translateKey',
@@ -59,6 +50,14 @@ export const translateKey = (translate: (editor: Editor) => boolean) =>
         new Plugin({
           key: new PluginKey('translateKey'),
           props: {
+            // A text that isn't edited keeps no caret by itself: without this it would stay at the beginning.
+            handleClick(view, at) {
+              if (!editor.isEditable) {
+                const place = TextSelection.near(view.state.doc.resolve(at));
+                view.dispatch(view.state.tr.setSelection(place));
+              }
+              return false;
+            },
             handleDOMEvents: {
               keydown(_view, event) {
                 const held = event.ctrlKey || event.metaKey || event.altKey;
