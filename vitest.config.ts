@@ -6,6 +6,17 @@ import { defineConfig } from 'vitest/config';
 // Every project is written out in full: with `extends` the database's global set-up ran once per project.
 const otherProjects = ['**/node_modules/**', 'tests/shared/**', 'tests/client/**', 'tests/e2e/**'];
 
+const browserProject = {
+  globalSetup: ['tests/support/global-program.ts'],
+  // Real browsers on two cores: one more try, which the report names.
+  retry: 1,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 20_000 } },
+};
+/** These say how soon something is seen, and want the machine to themselves. */
+const timed = ['together', 'carets', 'leaving', 'killed'].map((name) => `tests/e2e/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -33,17 +44,20 @@ export default defineConfig({
       },
       {
         test: {
+          ...browserProject,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/global-program.ts'],
-          // After all the others: these measure what people see, and want the machine to themselves.
+          exclude: timed,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...browserProject,
+          name: 'e2e-timed',
+          include: timed,
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
-          // Real browsers on two cores: one more try, which the report names.
-          retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

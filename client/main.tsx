@@ -1,8 +1,9 @@
 /** Starts the client: first the words, then the page. The one place where the parts meet. */
 import { QueryClientProvider } from '@tanstack/solid-query';
+import { createEffect } from 'solid-js';
 import { render } from 'solid-js/web';
 import { createQueryClient } from './api/query-client.ts';
-import { createSession, SessionProvider } from './api/session.tsx';
+import { createSession, SessionProvider, useSession } from './api/session.tsx';
 import { App } from './app/App.tsx';
 import { createOnline } from './app/online.ts';
 import { browserLine, CollabProvider, useUnsavedWarning } from './collab/collab-context.tsx';
@@ -24,6 +25,13 @@ import { loadFarFonts } from './ui/fonts.ts';
 /** The app, with what it needs from the network. */
 function Live(props: { messages: Messages; device: OwnDevice }) {
   useUnsavedWarning();
+  const session = useSession();
+  // What was chosen on this device comes first; where nothing was, a person's account says which language is theirs.
+  createEffect(() => {
+    const now = session.state();
+    if (now.kind === 'signed-in' && rememberedLanguage() === null)
+      void props.messages.setLanguage(now.person.screenLanguage);
+  });
   const online = createOnline();
   const facts = createShellFacts(props.device);
   return (

@@ -134,7 +134,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const app = createApp({
       world,
       auth,
-      routes: allRoutes({ auth, origin, demo, addresses }),
+      routes: allRoutes({ auth, origin, demo, addresses, chromiumPath: config.chromiumPath }),
       checkResponses: false,
       origins,
       isTrustedProxy: trustProxies(config.trustedProxies),

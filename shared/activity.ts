@@ -39,6 +39,7 @@ import { initiativeEvents } from './records/initiatives.ts';
 import { mapHistoryEvents } from './records/map-history.ts';
 import { mediationEvents } from './records/mediation.ts';
 import { pactEvents } from './records/pacts.ts';
+import { paperEvents } from './records/papers.ts';
 import { partnerEvents } from './records/partners.ts';
 import { PersonBrief } from './records/people.ts';
 import { placementEvents } from './records/placements.ts';
@@ -56,6 +57,7 @@ import { standingTableEvents } from './records/standing-tables.ts';
 import { structureEvents } from './records/structures.ts';
 import { TaskStatus } from './records/tasks.ts';
 import { trainingEvents } from './records/trainings.ts';
+import { versionEvents } from './records/versions.ts';
 import { wellbeingEvents } from './records/wellbeing.ts';
 
 /** Data names what changed and the reasons given; never a secret address, never a document's words. */
@@ -121,6 +123,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   event('invitation.withdrawn', { invitationId: InvitationId }),
   ...reportEvents,
   ...exportEvents,
+  ...paperEvents,
   ...importEvents,
   ...programmeEvents,
   ...situationEvents,
@@ -144,6 +147,7 @@ export const ActivityEvent = z.discriminatedUnion('kind', [
   ...secretAddressEvents,
   ...calendarEvents,
   ...mapHistoryEvents,
+  ...versionEvents,
   ...senderEvents,
   ...duplicateEvents,
   ...deskContactEvents,
@@ -191,6 +195,7 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   invitation: 'account',
   report: 'call_centre',
   export: 'case',
+  paper: 'case',
   import: ['coordinator', 'admin'],
   programme: 'network',
   situation: 'case',
@@ -217,6 +222,7 @@ const audiences: Readonly<Record<string, Audience | readonly Audience[]>> = {
   window: 'case',
   calendar: 'network',
   map: 'case',
+  version: 'case',
   sender: ['call_centre', 'admin'],
   duplicate: 'call_centre',
   'desk-contact': ['desk', 'tutor'],

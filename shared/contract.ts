@@ -29,6 +29,7 @@ import { leadEndpoints } from './records/lead.ts';
 import { mapHistoryEndpoints } from './records/map-history.ts';
 import { mediationEndpoints } from './records/mediation.ts';
 import { pactEndpoints } from './records/pacts.ts';
+import { paperEndpoints } from './records/papers.ts';
 import { partnerEndpoints } from './records/partners.ts';
 import { personEndpoints } from './records/people.ts';
 import { placementEndpoints } from './records/placement-endpoints.ts';
@@ -50,6 +51,7 @@ import { structureEndpoints } from './records/structures.ts';
 import { taskEndpoints } from './records/tasks.ts';
 import { trainingEndpoints } from './records/trainings.ts';
 import { tutorEndpoints } from './records/tutor.ts';
+import { versionEndpoints } from './records/versions.ts';
 import { wellbeingEndpoints } from './records/wellbeing.ts';
 import { zoneEndpoints } from './records/zones.ts';
 
@@ -96,9 +98,11 @@ export const contract = {
   secretAddresses: secretAddressEndpoints,
   calendar: calendarEndpoints,
   mapHistory: mapHistoryEndpoints,
+  versions: versionEndpoints,
   activity: activityEndpoints,
   search: searchEndpoints,
   exports: exportEndpoints,
+  papers: paperEndpoints,
   imports: importEndpoints,
   indicators: indicatorEndpoints,
   reports: reportEndpoints,

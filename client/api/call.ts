@@ -52,6 +52,30 @@ export async function call<E extends Endpoint>(
   return response ? readAnswer(endpoint, response) : refused('offline');
 }
 
+/** The same for an endpoint that answers bytes. */
+export async function callBytes<E extends Endpoint & { readonly answersFile?: true }>(
+  endpoint: E,
+  input: CallInput<E>,
+  signal?: AbortSignal,
+): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  const parts: { params?: unknown; query?: unknown } = input;
+  const request: RequestInit = { credentials: 'same-origin', signal: signal ?? null };
+  const response = await reach(addressOf(endpoint.path, parts.params, parts.query), request);
+  if (!response) return refused('offline');
+  if (!response.ok) return readProblem(await response.json().catch(() => undefined));
+  const bytes = await response.arrayBuffer().catch(() => null);
+  return bytes ? ok(new Uint8Array(bytes)) : refused('offline');
+}
+
+/** A file the server makes, or why not. */
+export async function fetchFile(address: string): Promise<Answer<Blob>> {
+  const response = await reach(address, { credentials: 'same-origin' });
+  if (response === null) return refused('offline');
+  if (!response.ok) return readProblem(await response.json().catch(() => undefined));
+  const bytes = await response.blob().catch(() => null);
+  return bytes === null ? refused('offline') : ok(bytes);
+}
+
 /** The response, or null when the network failed. */
 async function reach(address: string, request: RequestInit): Promise<Response | null> {
   try {

@@ -66,4 +66,6 @@ export const keys = {
   deskContacts: ['desk-contacts'],
   practices: ['practices'],
   mediation: ['mediation'],
+  /** Of documents. */
+  pasts: ['pasts'],
 } as const satisfies Record<string, Key>;

@@ -3,7 +3,7 @@
  * is too much for one change is refused before anything happens; the server would close the document on it.
  */
 import { Extension } from '@tiptap/core';
-import type { Slice } from '@tiptap/pm/model';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Limits } from '../../shared/sync/protocol.ts';
 
@@ -16,6 +16,16 @@ const isTooMuch = (slice: Slice): boolean =>
 /** Level 1 is the page's own title; below 3 there is nothing. */
 const withOurTitles = (html: string): string =>
   html.replace(/<(\/?)h1\b/gi, '<$1h2').replace(/<(\/?)h[4-6]\b/gi, '<$1h3');
+
+/** Half a character, which a clipboard may hold, is stored as one thing here and read as another by everybody else. */
+function wellFormed(slice: Slice): Slice {
+  const mended = (nodes: Fragment): Fragment => Fragment.fromArray(nodes.content.map(mendedNode));
+  const mendedNode = (node: Node): Node =>
+    node.isText
+      ? node.type.schema.text((node.text ?? '').toWellFormed(), node.marks)
+      : node.copy(mended(node.content));
+  return new Slice(mended(slice.content), slice.openStart, slice.openEnd);
+}
 
 /** `onTooMuch`: a paste or a drop was refused, and why should be said. */
 export const Pastes = (onTooMuch: () => void) =>
@@ -33,6 +43,7 @@ export const Pastes = (onTooMuch: () => void) =>
           key: new PluginKey('pastes'),
           props: {
             transformPastedHTML: withOurTitles,
+            transformPasted: wellFormed,
             handlePaste: (_view, _event, slice) => refuse(slice),
             handleDrop: (_view, _event, slice) => refuse(slice),
           },

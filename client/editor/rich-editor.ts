@@ -9,6 +9,7 @@ import { BlockKeys } from './block-keys.ts';
 import { caretsExtension, movingNamesExtension } from './carets.ts';
 import type { Me } from './chrome.ts';
 import { HeardChanges } from './heard-changes.ts';
+import { ReachableUndo } from './reachable-undo.ts';
 import { type BlockNodes, schemaExtensions } from './schema.ts';
 import { SettledUndo } from './settled-undo.ts';
 import { SteadyScroll } from './steady-scroll.ts';
@@ -45,6 +46,7 @@ export const createRichEditor = (options: RichEditorOptions): Editor =>
       Placeholder.configure({
         placeholder: ({ node }) => (node.type.name === 'paragraph' ? options.placeholder() : ''),
       }),
+      ReachableUndo,
       SettledUndo,
       HeardChanges,
       SteadyScroll,

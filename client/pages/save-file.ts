@@ -1,6 +1,10 @@
-/** Gives the reader a file that the page made. */
-export function saveFile(name: string, content: string, type: 'text/csv' | 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+/** Text as a file. */
+export const textFile = (content: string, type: 'text/csv' | 'application/json'): Blob =>
+  new Blob([content], { type: `${type};charset=utf-8` });
+
+/** Gives the reader a file. */
+export function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

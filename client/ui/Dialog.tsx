@@ -13,8 +13,8 @@ export type DialogProps = {
   description?: JSX.Element;
   /** Buttons, the main one last. */
   actions?: JSX.Element;
-  /** `drawer`: at the end side, for annotations and the like on small screens. */
-  shape?: 'dialog' | 'wide' | 'drawer' | undefined;
+  /** `drawer`: at the end side, for annotations and the like on small screens. `full`: the whole window. */
+  shape?: 'dialog' | 'wide' | 'full' | 'drawer' | undefined;
   /** What Enter does anywhere in the dialog that isn't a multi-line field: the body becomes a form. */
   onSubmit?: (() => void) | undefined;
   children?: JSX.Element;

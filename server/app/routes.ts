@@ -31,6 +31,7 @@ import { leadRoutes } from '../records/lead/routes.ts';
 import { mapHistoryRoutes } from '../records/map-history/routes.ts';
 import { mediationRoutes } from '../records/mediation/routes.ts';
 import { pactRoutes } from '../records/pacts/routes.ts';
+import { paperRoutes } from '../records/papers/routes.ts';
 import { partnerRoutes } from '../records/partners/routes.ts';
 import { personRoutes } from '../records/people/routes.ts';
 import { placementRoutes } from '../records/placements/routes.ts';
@@ -52,6 +53,7 @@ import { structureRoutes } from '../records/structures/routes.ts';
 import { taskRoutes } from '../records/tasks/routes.ts';
 import { trainingRoutes } from '../records/trainings/routes.ts';
 import { tutorRoutes } from '../records/tutor/routes.ts';
+import { versionRoutes } from '../records/versions/routes.ts';
 import { wellbeingRoutes } from '../records/wellbeing/routes.ts';
 import { zoneRoutes } from '../records/zones/routes.ts';
 
@@ -63,9 +65,17 @@ export type RoutesGiven = {
   readonly demo: DemoInfo | null;
   /** Seals secret addresses; without it none is stored. */
   readonly addresses?: AddressBox | null;
+  /** Makes PDF files; without it people print. */
+  readonly chromiumPath?: string | null;
 };
 
-export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven): SessionRoute[] => [
+export const allRoutes = ({
+  auth,
+  origin,
+  demo,
+  addresses = null,
+  chromiumPath = null,
+}: RoutesGiven): SessionRoute[] => [
   ...sessionRoutes(auth),
   ...demoRoutes(demo),
   ...personRoutes(auth),
@@ -107,9 +117,11 @@ export const allRoutes = ({ auth, origin, demo, addresses = null }: RoutesGiven)
   ...secretAddressRoutes(addresses),
   ...calendarRoutes,
   ...mapHistoryRoutes,
+  ...versionRoutes(),
   ...activityRoutes,
   ...searchRoutes,
   ...exportRoutes,
+  ...paperRoutes(chromiumPath),
   ...importRoutes,
   ...indicatorRoutes,
   ...reportRoutes(auth),

@@ -5,7 +5,7 @@
 import type { Sql } from 'postgres';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { CompactionQueue } from './compaction-queue.ts';
-import { historyWindowDays } from './postgres-compaction.ts';
+import { historyWindowDays } from './postgres-forgetting.ts';
 
 /** Rows behind a snapshot that a cold open still reads in no time. */
 export const shortTail = 100;
@@ -15,8 +15,6 @@ const firstRoundAfterMs = 60_000;
 const everyMs = 24 * 60 * 60 * 1000;
 /** A round leaves the rest to the next. */
 const mostDocuments = 1_000;
-const rowsPerStep = 5_000;
-const mostSteps = 1_000;
 
 export type CompactionRoundsWorld = {
   readonly sql: Sql;
@@ -56,34 +54,13 @@ export async function compactionRound(
   // Not the longest first: then every node would begin with the same one.
   const long = await sql<{ id: DocumentId }[]>`
     select id from document left join document_snapshot on document_id = id
-    where head_seq - coalesce(seq, 0) > ${shortTail}
+    where head_seq - coalesce(seq, 0) > ${shortTail} or id in (
+      select past.document_id from document_update past join document_snapshot snapshot using (document_id)
+      where past.committed_at < now() - make_interval(days => ${historyWindowDays}) and past.seq <= snapshot.seq)
     order by random() limit ${mostDocuments}`;
   for (const { id } of long) {
     if (stop()) return;
     queue.add(id);
     await queue.settled();
   }
-  for (let step = 0; step < mostSteps && !stop(); step++) {
-    if ((await forgetPastRows(sql)) < rowsPerStep) return;
-  }
-}
-
-/**
- * Deletes some rows that a snapshot stands for and that are older than the history window; answers how many. Only the
- * beginning of a log goes, also when a clock was once wrong: what is kept has no holes.
- */
-async function forgetPastRows(sql: Sql): Promise<number> {
-  const { count } = await sql`
-    delete from document_update using (
-      select past.document_id, past.seq
-      from document_update past join document_snapshot snapshot using (document_id)
-      where past.committed_at < now() - make_interval(days => ${historyWindowDays}) and past.seq <= snapshot.seq
-        and not exists (
-          select from document_update kept
-          where kept.document_id = past.document_id and kept.seq < past.seq
-            and kept.committed_at >= now() - make_interval(days => ${historyWindowDays}))
-      order by past.document_id, past.seq limit ${rowsPerStep}
-    ) past
-    where document_update.document_id = past.document_id and document_update.seq = past.seq`;
-  return count;
 }

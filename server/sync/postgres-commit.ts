@@ -131,5 +131,8 @@ function oldestEpochs(writes: DocumentBatch['writes']): Map<PersonId, number> {
 
 export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 
+/** Whether these bytes have the hash they were stored with. */
+export const isStoredAs = (bytes: Uint8Array, hashOf: Uint8Array): boolean => sha256(bytes).equals(hashOf);
+
 export const toHex = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');

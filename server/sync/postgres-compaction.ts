@@ -9,13 +9,17 @@ import { assert } from '../../shared/assert.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { Compacted } from './log.ts';
 import { sha256, toHex } from './postgres-commit.ts';
+import { forgetPastRows } from './postgres-forgetting.ts';
 import type { SnapshotBuilder } from './snapshot-builder.ts';
-
-/** Rows stay this long behind a snapshot, for whoever looks into the history. */
-export const historyWindowDays = 30;
 
 /** Breaks on rows that have a hole, a wrong hash, or can't be loaded: those are for `check-documents`, and stay as they are. */
 export async function compact(sql: Sql, build: SnapshotBuilder, documentId: DocumentId): Promise<Compacted> {
+  const compacted = await makeSnapshot(sql, build, documentId);
+  await forgetPastRows(sql, build, documentId);
+  return compacted;
+}
+
+async function makeSnapshot(sql: Sql, build: SnapshotBuilder, documentId: DocumentId): Promise<Compacted> {
   const log = await readLog(sql, documentId);
   if (log === undefined || log.rows === 0) return { kind: 'nothing-to-do' };
   assert(log.rows === log.head_seq - log.snapshot_seq, `the rows of document ${documentId} are whole`);
@@ -71,15 +75,7 @@ async function store(
       on conflict (document_id) do update
         set seq = excluded.seq, bytes = excluded.bytes, sha256 = excluded.sha256, made_at = clock_timestamp()
         where document_snapshot.seq < excluded.seq
-      returning document_id, seq
-    ), oldest_to_keep as materialized (
-      select seq from document_update
-      where document_id = ${documentId} and committed_at >= now() - make_interval(days => ${historyWindowDays})
-      order by seq limit 1
-    ), past as (
-      delete from document_update using made
-      where document_update.document_id = made.document_id and document_update.seq <= made.seq
-        and document_update.seq < coalesce((select seq from oldest_to_keep), made.seq + 1)
+      returning document_id
     )
     select exists (select from made) as was_stored`;
   return answer?.was_stored === true;

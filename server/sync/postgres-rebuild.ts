@@ -7,9 +7,9 @@ import * as Y from 'yjs';
 import { assert } from '../../shared/assert.ts';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import type { DocumentId, HouseholdId } from '../../shared/ids.ts';
+import { unpack } from '../../shared/sync/packed-updates.ts';
 import { type Database, inTransaction, type Tx } from '../db/connect.ts';
 import type { Rebuilt } from './log.ts';
-import { unpack } from './packed-updates.ts';
 import { sha256, toHex } from './postgres-commit.ts';
 import { openStored, writeAnew } from './rebuild.ts';
 
@@ -78,4 +78,7 @@ async function replace(
   await tx.execute(sql`
     insert into document_snapshot (document_id, seq, bytes, sha256)
     values (${documentId}, ${headSeq}, decode(${toHex(bytes)}, 'hex'), decode(${sha256(bytes).toString('hex')}, 'hex'))`);
+  await tx.execute(sql`
+    insert into document_beginning (document_id, epoch, seq, why, bytes, sha256)
+    select document_id, ${epoch}, seq, 'rebuilt', bytes, sha256 from document_snapshot where document_id = ${documentId}`);
 }

@@ -4,8 +4,8 @@
  * was none for a while, so there is nothing to close; it never keeps the process alive.
  */
 import { Worker } from 'node:worker_threads';
+import { unpack } from '../../shared/sync/packed-updates.ts';
 import { buildSnapshot } from './compaction.ts';
-import { unpack } from './packed-updates.ts';
 
 /** So many bytes of rows are replayed in a few milliseconds, less than a thread takes to start. */
 const smallBytes = 16 * 1024;

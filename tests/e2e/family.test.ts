@@ -13,6 +13,10 @@ describe('those who see little', () => {
     expect(
       await mother.evaluate(() => [document.documentElement.lang, document.documentElement.dir]),
     ).toEqual(['ar', 'rtl']);
+    // Another browser, where nothing was chosen, asks her account.
+    await mother.evaluate(() => localStorage.removeItem('trama.language'));
+    await mother.reload();
+    await mother.getByRole('heading', { name: /صفحتك/ }).waitFor();
     await mother.getByText('Chiara Bertolino').first().waitFor();
     await mother.getByText('مرافِقتك، من تتوجهين إليها في كل شيء').waitFor();
     await mother.getByText('Paola Ruffinatto').first().waitFor();

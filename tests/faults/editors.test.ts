@@ -33,6 +33,14 @@ test.each(found)('regression: %s (seed %i, round %i)', async (_what, seed, index
   expect((await open.round(createRandom(seed).fork(index), index)).findings).toEqual([]);
 });
 
+test.each([1028, 1580, 2155])(
+  'regression: an undo between neighbours that were undone themselves stood elsewhere on another page (round %i)',
+  async (index) => {
+    const open = await editors.open({ ...stage, size: 'long' });
+    expect((await open.round(createRandom(20_261_123).fork(index), index)).findings).toEqual([]);
+  },
+);
+
 test('regression: values replaced one after the other and kept for undo come as one item, and pass', () => {
   const doc = new Y.Doc();
   addNode(doc, 'nonna', { label: 'zero', kind: 'person', ring: 'informal', x: 0, y: 0 });

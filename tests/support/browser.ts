@@ -1,18 +1,10 @@
 /** Real Chromium, and people who sign in to it: one browser context a person, as on their own machine. */
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { findChromium } from './chromium-path.ts';
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path));
-  if (!executablePath) {
-    throw new Error(
-      `These tests need Chromium: install it (apt-get install chromium) or set CHROMIUM to its path.`,
-    );
-  }
   return chromium.launch({
-    executablePath,
+    executablePath: findChromium(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -40,7 +32,7 @@ export async function seat(
   url: string,
   account: { readonly email: string; readonly password: string },
   path = '/',
-  { language, ...options }: SeatOptions = {},
+  { language = 'it', ...options }: SeatOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
     baseURL: url,
@@ -54,9 +46,8 @@ export async function seat(
   });
   if (!response.ok())
     throw new Error(`${account.email} could not sign in: ${response.status()} ${await response.text()}`);
-  // Signing in at the page would remember the account's language on this device: so here.
-  if (language)
-    await context.addInitScript((spoken) => localStorage.setItem('trama.language', spoken), language);
+  // As if chosen on this device: else the page would speak the account's language.
+  await context.addInitScript((spoken) => localStorage.setItem('trama.language', spoken), language);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));

@@ -12,6 +12,7 @@ import type * as Y from 'yjs';
 import { BlockKeys } from '../../client/editor/block-keys.ts';
 import { HeardChanges, heardChangesKey } from '../../client/editor/heard-changes.ts';
 import { Pastes } from '../../client/editor/pastes.ts';
+import { ReachableUndo } from '../../client/editor/reachable-undo.ts';
 import { schemaExtensions } from '../../client/editor/schema.ts';
 import { SettledUndo, settledUndoKey } from '../../client/editor/settled-undo.ts';
 
@@ -34,6 +35,7 @@ export function createHeadlessEditor(fragment: Y.XmlFragment): HeadlessEditor {
       BlockKeys,
       Pastes(() => undefined),
       Collaboration.configure({ fragment }),
+      ReachableUndo,
       SettledUndo,
       HeardChanges,
     ],

@@ -64,7 +64,7 @@ const typing: readonly TextAct[] = [
     const { from, $from } = editor.state.selection;
     const before =
       $from.parentOffset > 0 ? [...$from.parent.textBetween(0, $from.parentOffset)].at(-1)?.length : 0;
-    editor.view.dispatch(editor.state.tr.delete(from - (before ?? 1), from));
+    editor.view.dispatch(editor.state.tr.delete(wholeFrom(editor.state.doc, from - (before ?? 1)), from));
   },
   ({ editor }) => editor.commands.splitBlock(),
 ];

@@ -106,4 +106,5 @@ export const refusals = {
   'quote-not-closed': 'سطرٌ يفتح الاقتباس ولا يغلقه.',
   'not-enrolled': 'ليس من برامج الأسرة في ذلك اليوم.',
   'above-programme': 'يمنح البرنامج الأسرة الواحدة أقل من ذلك.',
+  'no-such-moment': 'هذه اللحظة غير موجودة، أو لم تعد محفوظة.',
 } satisfies Translation<typeof source>;

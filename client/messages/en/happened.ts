@@ -78,6 +78,7 @@ export const happened = {
   'window.reopened': '{actor} reopened, for {member}: {window}',
   'calendar.rule-changed': '{actor} changed a rule of the calendar: {window}, from {date}',
   'map.snapshot-taken': '{actor} kept the map as “{snapshotId}”',
+  'version.kept': '{actor} kept a version of a document',
   'report.triaged': '{actor} recorded the outcome of report {reportId}',
   'report.taken-in': '{actor} opened a household from report {reportId}',
   'sender.added': '{actor} registered the sender {senderId}',
@@ -112,5 +113,6 @@ export const happened = {
   'contact.silence-noticed': 'Nobody has reached the family for a while: it became the task “{taskId}”',
   'contact.silence-ended': '{actor} reached the family: the silence is over',
   'export.made': '{actor} exported the household’s records ({format})',
+  'paper.taken': '{actor} took a copy of a document ({format})',
   'import.taken': '{actor} loaded a list: {families} families taken in, {wrong} to mend',
 };

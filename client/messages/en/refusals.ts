@@ -108,4 +108,5 @@ export const refusals = {
   'quote-not-closed': 'A line opens a quote and doesn’t close it.',
   'not-enrolled': 'It isn’t one of the family’s programmes on that day.',
   'above-programme': 'The programme grants one household less.',
+  'no-such-moment': 'There is no such moment, or it is no longer kept.',
 } satisfies Translation<typeof source>;

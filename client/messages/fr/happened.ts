@@ -77,6 +77,7 @@ export const happened = {
   'window.reopened': '{actor} a rouvert, pour {member} : {window}',
   'calendar.rule-changed': '{actor} a changé une règle du calendrier : {window}, à partir du {date}',
   'map.snapshot-taken': '{actor} a conservé la carte : « {snapshotId} »',
+  'version.kept': '{actor} a conservé une version d’un document',
   'report.triaged': '{actor} a enregistré la suite du signalement {reportId}',
   'report.taken-in': '{actor} a ouvert un dossier de famille à partir du signalement {reportId}',
   'sender.added': '{actor} a inscrit la source {senderId}',
@@ -114,5 +115,6 @@ export const happened = {
     'Personne n’a joint la famille depuis un moment : cela a donné la tâche « {taskId} »',
   'contact.silence-ended': '{actor} a joint la famille : le silence est fini',
   'export.made': '{actor} a exporté les données du foyer ({format})',
+  'paper.taken': '{actor} a pris une copie d’un document ({format})',
   'import.taken': '{actor} a chargé une liste : {families} familles reprises, {wrong} à corriger',
 };

@@ -113,4 +113,5 @@ export const refusals = {
   'quote-not-closed': 'Une ligne ouvre des guillemets sans les fermer.',
   'not-enrolled': 'Ce n’est pas un programme de la famille ce jour-là.',
   'above-programme': 'Le programme accorde moins à un foyer.',
+  'no-such-moment': 'Ce moment n’existe pas, ou n’est plus conservé.',
 } satisfies Translation<typeof source>;

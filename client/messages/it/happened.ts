@@ -78,6 +78,7 @@ export const happened = {
   'window.reopened': '{actor} ha riaperto, per {member}: {window}',
   'calendar.rule-changed': '{actor} ha cambiato una regola del calendario: {window}, dal {date}',
   'map.snapshot-taken': '{actor} ha conservato la mappa: «{snapshotId}»',
+  'version.kept': '{actor} ha conservato una versione di un documento',
   'report.triaged': '{actor} ha registrato l’esito della segnalazione {reportId}',
   'report.taken-in': '{actor} ha aperto un nucleo dalla segnalazione {reportId}',
   'sender.added': '{actor} ha registrato il segnalante {senderId}',
@@ -113,5 +114,6 @@ export const happened = {
   'contact.silence-noticed': 'Da tempo nessuno raggiunge la famiglia: ne è nato il compito «{taskId}»',
   'contact.silence-ended': '{actor} ha raggiunto la famiglia: il silenzio è finito',
   'export.made': '{actor} ha esportato i dati del nucleo ({format})',
+  'paper.taken': '{actor} ha preso una copia di un documento ({format})',
   'import.taken': '{actor} ha caricato un elenco: {families} nuclei presi, {wrong} da correggere',
 };

@@ -120,4 +120,5 @@ export const refusals = {
   'quote-not-closed': 'Una riga apre le virgolette e non le chiude.',
   'not-enrolled': 'Non è tra i programmi della famiglia in quel giorno.',
   'above-programme': 'Il programma concede meno a una famiglia.',
+  'no-such-moment': 'Questo momento non c’è, o non è più conservato.',
 };

@@ -23,7 +23,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FileInput } from '../../ui/inputs.tsx';
 import { Tag } from '../../ui/state.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile, textFile } from '../save-file.ts';
 
 export function DataAdmin(): JSX.Element {
   const { t } = useMessages();
@@ -61,7 +61,9 @@ export function DataAdmin(): JSX.Element {
         <Field label={t('data.file')} error={wrong()}>
           <FileInput accept=".csv,text/csv" onFile={(file) => void choose(file)} />
         </Field>
-        <Button onClick={() => saveFile('trama-nuclei.csv', model(), 'text/csv')}>{t('data.model')}</Button>
+        <Button onClick={() => saveFile('trama-nuclei.csv', textFile(model(), 'text/csv'))}>
+          {t('data.model')}
+        </Button>
         <Button
           kind={report() === undefined ? 'primary' : 'plain'}
           busy={check.busy()}
@@ -138,7 +140,7 @@ function Outcome(props: { report: ImportReport; taken: boolean; csv: string }): 
       </p>
       <Show when={rejected()}>
         {(file) => (
-          <Button small onClick={() => saveFile('trama-da-correggere.csv', file(), 'text/csv')}>
+          <Button small onClick={() => saveFile('trama-da-correggere.csv', textFile(file(), 'text/csv'))}>
             {t('data.rejected')}
           </Button>
         )}

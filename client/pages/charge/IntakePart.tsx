@@ -47,6 +47,15 @@ export function IntakePart(): JSX.Element {
                       </span>
                     )}
                   </Show>
+                  <Show
+                    when={report().senderName !== (report().senderBody?.name ?? '') && report().senderName}
+                  >
+                    {(name) => (
+                      <small class="soft" dir="auto">
+                        {name()}
+                      </small>
+                    )}
+                  </Show>
                 </dd>
                 <dt>{t('keep.intake.on')}</dt>
                 <dd>{formats().date(report().receivedAt, 'long')}</dd>

@@ -19,6 +19,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { EmptyState, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { DocumentBar } from '../households/DocumentBar.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { TextDialogs } from '../households/TextDialogs.tsx';
 import { createTextActs } from '../households/text-acts.ts';
@@ -171,6 +172,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
               </p>
             )}
           </Show>
+          <DocumentBar shared={props.shared} title={props.conference.title} />
           <MinutesEditor
             shared={props.shared}
             me={{ id: me().id, name: me().name }}

@@ -13,7 +13,7 @@ import { type Answer, call } from '../../api/call.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile, textFile } from '../save-file.ts';
 import { AddMemberDialog } from './AddMemberDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
 import { useRoom } from './household-room.tsx';
@@ -58,7 +58,7 @@ export function HouseholdMenu(): JSX.Element {
       toast: true,
       onDone: (records) => {
         const name = `${room.household().code}${'resourceType' in records ? '.fhir' : ''}.json`;
-        saveFile(name, JSON.stringify(records, null, 2), 'application/json');
+        saveFile(name, textFile(JSON.stringify(records, null, 2), 'application/json'));
         showToast({ text: t('data.exported') });
       },
     },

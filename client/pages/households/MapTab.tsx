@@ -14,12 +14,15 @@ import { useCaretColours } from '../../ui/caret-colours.tsx';
 import { Loading } from '../../ui/notes.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { searchBodies } from '../directory/BodyPicker.tsx';
+import { DocumentPapers } from './DocumentBar.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
 import { MapChanges } from './MapChanges.tsx';
+import { MapMoments } from './MapMoments.tsx';
+import { MapRestore } from './MapRestore.tsx';
 import { MapTells } from './MapTells.tsx';
 import { type MapPanel, MapTime } from './MapTime.tsx';
 import { mapPresence } from './map-presence.ts';
-import { changesOf, createMapTimes } from './map-times.ts';
+import { changesOf, createMapTimes, now } from './map-times.ts';
 import { peopleOf } from './people-of.ts';
 
 export default function MapTab(): JSX.Element {
@@ -70,7 +73,8 @@ function LiveMap(props: { shared: SharedDocument }): JSX.Element {
     bodies.value()?.bodies.find((one) => one.id === id) ??
     peopleOf(room.household()).find((person) => person.id === id)?.body ??
     undefined;
-  const day = () => times.shownMap.value()?.on ?? room.today();
+  const day = () => times.shownOn() ?? room.today();
+  const [restoring, setRestoring] = createSignal(false);
   const isNow = () => times.shown().kind === 'now';
   const changes = createMemo(() => {
     const comparison = times.comparison();
@@ -81,6 +85,7 @@ function LiveMap(props: { shared: SharedDocument }): JSX.Element {
       ? room.household().members.filter(({ birth }) => birth === null || birth <= day())
       : room.household().members;
   const side = createMemo(() => {
+    if (panel() === 'moments') return <MapMoments documentId={props.shared.documentId} times={times} />;
     const [comparison, before, after] = [times.comparison(), times.before(), times.picture()];
     if (comparison && before && after) {
       const from =
@@ -107,7 +112,28 @@ function LiveMap(props: { shared: SharedDocument }): JSX.Element {
         panel={side()}
         onRemoved={(text, undo) => showToast({ text, action: { label: t('ui.undo'), onPress: undo } })}
       />
-      <MapTime times={times} panel={panel()} onPanel={setPanel} />
+      <MapTime
+        times={times}
+        panel={panel()}
+        onPanel={setPanel}
+        editable={props.shared.access() === 'write'}
+        onRestore={() => setRestoring(true)}
+        papers={<DocumentPapers shared={props.shared} />}
+      />
+      <Show when={restoring() && times.picture()}>
+        {(then) => (
+          <MapRestore
+            shared={props.shared}
+            live={times.live()}
+            then={then()}
+            title={t('mapHistory.on', { date: formats().date(day(), 'long') })}
+            onClose={() => {
+              setRestoring(false);
+              times.show(now);
+            }}
+          />
+        )}
+      </Show>
     </div>
   );
 }

@@ -17,12 +17,17 @@ import { useToasts } from '../../ui/Toast.tsx';
 import { useRoom } from './household-room.tsx';
 import { type MapMoment, type MapTimes, now } from './map-times.ts';
 
-export type MapPanel = 'list' | 'tells';
+export type MapPanel = 'list' | 'tells' | 'moments';
 
 export function MapTime(props: {
   times: MapTimes;
   panel: MapPanel;
   onPanel: (panel: MapPanel) => void;
+  /** Whether this person may write in the live map. */
+  editable: boolean;
+  onRestore: () => void;
+  /** Ways to take the map along. */
+  papers: JSX.Element;
 }): JSX.Element {
   const { t, formats } = useMessages();
   const room = useRoom();
@@ -76,11 +81,24 @@ export function MapTime(props: {
           >
             {t('mapHistory.tells')}
           </Button>
+          <Button
+            small
+            aria-pressed={props.panel === 'moments'}
+            onClick={() => props.onPanel(props.panel === 'moments' ? 'list' : 'moments')}
+          >
+            {t('versions.moments')}
+          </Button>
+          <Show when={props.editable && props.times.shown().kind !== 'now' && props.times.picture()}>
+            <Button small onClick={() => props.onRestore()}>
+              {t('versions.mapRestore')}
+            </Button>
+          </Show>
           <Show when={room.household().can.writeMap && props.times.shown().kind === 'now'}>
             <Button small onClick={() => setTaking(true)}>
               {t('mapHistory.take')}
             </Button>
           </Show>
+          {props.papers}
         </span>
       </div>
       <Show when={taking()}>
@@ -96,6 +114,7 @@ function Told(props: { times: MapTimes }): JSX.Element {
   const words = () => {
     const shown = props.times.shown();
     if (shown.kind === 'now') return t('mapHistory.today');
+    if (shown.kind === 'row') return shown.label;
     const answer = props.times.shownMap.value();
     if (!answer) return '';
     const title = t('mapHistory.on', { date: formats().date(answer.on, 'long') });
@@ -119,7 +138,7 @@ function Days(props: { times: MapTimes }): JSX.Element {
   const last = () => Math.max(1, daysBetween(from(), clock()?.end ?? room.today()));
   const day = (): Day => {
     const shown = props.times.shown();
-    return shown.kind === 'now' ? room.today() : (props.times.shownMap.value()?.on ?? room.today());
+    return shown.kind === 'now' ? room.today() : (props.times.shownOn() ?? room.today());
   };
   const marks = (): readonly BandMark[] =>
     props.times.snapshots().map(({ id, label, on }) => ({ id, at: on, label, kind: 'visit', state: 'done' }));

@@ -3,6 +3,7 @@ import { type JSX, Show } from 'solid-js';
 import { useMe } from '../../api/session.tsx';
 import { NotesEditor } from '../../editor/NotesEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { DocumentBar } from './DocumentBar.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
 import { TextDialogs } from './TextDialogs.tsx';
 import type { NotesKind } from './tabs.ts';
@@ -20,6 +21,7 @@ export default function NotesTab(props: { kind: NotesKind }): JSX.Element {
     <Show when={notes()} keyed>
       {(shared) => (
         <div class="notes-page">
+          <DocumentBar shared={shared} title={`${title()}, ${room.household().name}`} />
           <NotesEditor
             shared={shared}
             me={{ id: me().id, name: me().name }}

@@ -7,6 +7,7 @@ import { PlanEditor, type PlanHandle } from '../../editor/PlanEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { createAskMediator } from '../translations/AskMediator.tsx';
 import { PlanLanguages } from '../translations/PlanLanguages.tsx';
+import { DocumentBar } from './DocumentBar.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
 import { ReferralList } from './ReferralList.tsx';
 import { RightsJump, RightsOutline } from './RightsOutline.tsx';
@@ -57,6 +58,7 @@ export default function PlanTab(): JSX.Element {
           <div class="plan-sheet">
             <RightsJump rights={rights()} current={current()} onGo={go} />
             <PlanLanguages plan={shared} annotations={annotations()} />
+            <DocumentBar shared={shared} title={`${t('households.tab.plan')}, ${room.household().name}`} />
             <PlanEditor
               shared={shared}
               annotations={annotations()}

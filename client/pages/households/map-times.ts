@@ -18,7 +18,15 @@ import type { MapChange } from '../../network-map/NetworkMap.tsx';
 export type MapMoment =
   | { readonly kind: 'now' }
   | { readonly kind: 'day'; readonly on: Day }
-  | { readonly kind: 'snapshot'; readonly id: SnapshotId };
+  | { readonly kind: 'snapshot'; readonly id: SnapshotId }
+  /** After a row of the log: it brings its picture. */
+  | {
+      readonly kind: 'row';
+      readonly seq: number;
+      readonly on: Day;
+      readonly label: string;
+      readonly picture: MapPicture;
+    };
 
 export const now: MapMoment = { kind: 'now' };
 
@@ -33,7 +41,7 @@ const createMapOf = (householdId: () => HouseholdId, moment: () => MapMoment | u
     return {
       key: householdKey(householdId(), 'map-history', 'picture', JSON.stringify(query)),
       input: { params: { householdId: householdId() }, query },
-      enabled: asked.kind !== 'now',
+      enabled: asked.kind === 'day' || asked.kind === 'snapshot',
       keepFormer: true,
     };
   });
@@ -50,10 +58,19 @@ export function createMapTimes(householdId: () => HouseholdId, live: () => MapPi
     key: householdKey(householdId(), 'map-history'),
     input: { params: { householdId: householdId() } },
   }));
-  const picture = () => (shown().kind === 'now' ? live() : shownMap.value()?.picture);
+  const pictureAt = (moment: MapMoment, read: typeof shownMap) => {
+    if (moment.kind === 'now') return live();
+    return moment.kind === 'row' ? moment.picture : read.value()?.picture;
+  };
+  const picture = () => pictureAt(shown(), shownMap);
   const before = () => {
     const moment = compared();
-    return moment && (moment.kind === 'now' ? live() : comparedMap.value()?.picture);
+    return moment && pictureAt(moment, comparedMap);
+  };
+  /** The day whose map is shown; undefined until it is known. */
+  const shownOn = (): Day | undefined => {
+    const moment = shown();
+    return moment.kind === 'row' ? moment.on : shownMap.value()?.on;
   };
   const comparison = createMemo((): MapComparison | undefined => {
     if (compared() === undefined) return undefined;
@@ -73,6 +90,8 @@ export function createMapTimes(householdId: () => HouseholdId, live: () => MapPi
     compared,
     compareWith: (moment: MapMoment | undefined) => void setCompared(() => moment),
     shownMap,
+    shownOn,
+    live,
     comparedMap,
     snapshots: () => snapshots.value()?.snapshots ?? [],
     picture,

@@ -20,7 +20,7 @@ import { DateInput } from '../../ui/inputs.tsx';
 import { Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile, textFile } from '../save-file.ts';
 import { IndicatorFigure } from './IndicatorFigure.tsx';
 import { type Group, groups, indicatorsCsv } from './indicator-words.ts';
 import { ViewSelect, viewWords } from './ViewSelect.tsx';
@@ -51,7 +51,10 @@ function Numbers(): JSX.Element {
     keepFormer: true,
   }));
   const save = (answer: Indicators) =>
-    saveFile(`trama-${answer.asOf}.csv`, indicatorsCsv(answer, viewWords(view(), answer, t), t), 'text/csv');
+    saveFile(
+      `trama-${answer.asOf}.csv`,
+      textFile(indicatorsCsv(answer, viewWords(view(), answer, t), t), 'text/csv'),
+    );
   return (
     <>
       <header class="top">

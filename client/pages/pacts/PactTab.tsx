@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { StatusDot } from '../../ui/state.tsx';
 import { GrantLedger } from '../grants/GrantLedger.tsx';
+import { DocumentBar } from '../households/DocumentBar.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { TextDialogs } from '../households/TextDialogs.tsx';
 import { createTextActs } from '../households/text-acts.ts';
@@ -134,6 +135,7 @@ export function PactText(props: { pact: Pact }): JSX.Element {
     <Show when={shared()} keyed>
       {(document) => (
         <>
+          <DocumentBar shared={document} title={t('pacts.textOf', { name: room.household().name })} />
           <NotesEditor
             shared={document}
             me={{ id: me().id, name: me().name }}

@@ -1,8 +1,8 @@
 /** One document looked at: its rows as a log, and what they say as content. */
 import * as Y from 'yjs';
+import { unpack } from '../../../shared/sync/packed-updates.ts';
 import { isSettled, load } from '../compaction.ts';
 import { examine } from '../gate/gate.ts';
-import { unpack } from '../packed-updates.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import type { StoredLog } from './stored-log.ts';
 

@@ -16,3 +16,16 @@ export function unpack(packed: Uint8Array): Uint8Array[] {
   }
   return updates;
 }
+
+/** The same run of bytes from updates. */
+export function pack(updates: readonly Uint8Array[]): Uint8Array {
+  const packed = new Uint8Array(updates.reduce((sum, { length }) => sum + 4 + length, 0));
+  const view = new DataView(packed.buffer);
+  let at = 0;
+  for (const update of updates) {
+    view.setUint32(at, update.length);
+    packed.set(update, at + 4);
+    at += 4 + update.length;
+  }
+  return packed;
+}
