@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { createEffect, type JSX, onCleanup } from 'solid-js';
 import { type DecisionInText, decisionsInText, minutesContent } from '../../shared/documents/minutes.ts';
 import type { SharedDocument } from '../collab/shared-document.ts';
+import { useMessages } from '../messages/messages.tsx';
 import {
   addBlock,
   addWords,
@@ -11,8 +12,10 @@ import {
   proposeLeadOf,
   settleDecision,
 } from './acts.ts';
+import { askAboutSelection, type MediatorAsk } from './annotations/passage-acts.ts';
 import type { Chrome, Named } from './chrome.ts';
 import { DocumentEditor, type DocumentEditorProps, type TextHandle, textHandle } from './DocumentEditor.tsx';
+import type { BubbleAct } from './SelectionBubble.tsx';
 
 export type MinutesHandle = TextHandle & {
   /** The tray's gestures: the page's dialog opens, and the chip lands in the decision. */
@@ -33,10 +36,19 @@ export type MinutesEditorProps = Omit<DocumentEditorProps, 'me'> & {
   me: Named;
   /** For the tray: every decision in reading order, each time one changes. */
   onDecisionsChange?: ((decisions: readonly DecisionInText[]) => void) | undefined;
+  /** Offered on selected words to whoever may ask for a mediator. */
+  onAskMediator?: ((ask: MediatorAsk) => void) | undefined;
   onReady?: ((handle: MinutesHandle) => void) | undefined;
 };
 
 export function MinutesEditor(props: MinutesEditorProps): JSX.Element {
+  const { t } = useMessages();
+  const acts = (editor: Editor): BubbleAct[] => {
+    const { onAskMediator } = props;
+    return onAskMediator
+      ? [{ label: t('translations.ask'), key: 'M', run: () => askAboutSelection(editor, onAskMediator) }]
+      : [];
+  };
   createEffect(() => {
     if (props.shared.ready())
       watchDecisions(props.shared, (decisions) => props.onDecisionsChange?.(decisions));
@@ -45,6 +57,7 @@ export function MinutesEditor(props: MinutesEditorProps): JSX.Element {
     <DocumentEditor
       {...props}
       kind="minutes"
+      acts={acts}
       onEditor={(editor, chrome) => props.onReady?.(handleOf(editor, chrome))}
     />
   );

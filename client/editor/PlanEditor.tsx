@@ -13,6 +13,12 @@ import type { Listed } from './annotations/annotation-filter.ts';
 import { type AnnotationList, createAnnotationList } from './annotations/annotation-list.ts';
 import { foundThreads, highlightsExtension } from './annotations/highlights.ts';
 import { PlanAnnotations } from './annotations/PlanAnnotations.tsx';
+import {
+  askAboutSelection,
+  beginTranslation,
+  type MediatorAsk,
+  translateKey,
+} from './annotations/passage-acts.ts';
 import { canBeSuggestedFor } from './annotations/suggestions.ts';
 import { DocumentEditor, type DocumentEditorProps, type TextHandle, textHandle } from './DocumentEditor.tsx';
 import { putBackGoal } from './goal-blocks.ts';
@@ -31,6 +37,8 @@ export type PlanEditorProps = DocumentEditorProps & {
   annotateAs?: { kind: AnnotationKind; language: ContentLanguage } | undefined;
   /** The key of an annotation that a link leads to. */
   thread?: string | undefined;
+  /** Offered on selected words to whoever may ask for a mediator. */
+  onAskMediator?: ((ask: MediatorAsk) => void) | undefined;
   onReady?: ((handle: PlanHandle) => void) | undefined;
 };
 
@@ -64,6 +72,7 @@ function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument })
   const list = createAnnotationList(props.annotations, props.me, spoken, () => props.people);
   const annotate = (editor: Editor, kind: AnnotationKind) =>
     beginAnnotation(editor, list, kind, kind === 'suggestion' ? 'it' : spoken());
+  const translate = (editor: Editor) => list.mayWrite() && beginTranslation(editor, list, spoken());
   const acts = (editor: Editor): BubbleAct[] =>
     list.mayWrite()
       ? [
@@ -73,8 +82,18 @@ function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument })
             run: () => annotate(editor, props.annotateAs?.kind ?? 'comment'),
           },
           { label: t('threads.suggestChange'), key: 'S', run: () => annotate(editor, 'suggestion') },
+          ...languageActs(editor),
         ]
       : [];
+  /** Whoever writes the text has `T` for tasks, and asks a mediator; a mediator translates. */
+  const languageActs = (editor: Editor): BubbleAct[] => {
+    const { onAskMediator } = props;
+    if (!editor.isEditable)
+      return [{ label: t('translations.translate'), key: 'T', run: () => void translate(editor) }];
+    return onAskMediator
+      ? [{ label: t('translations.ask'), key: 'M', run: () => askAboutSelection(editor, onAskMediator) }]
+      : [];
+  };
   const go = (key: string) => {
     setFinding(false);
     setChosen({ key });
@@ -86,7 +105,7 @@ function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument })
         {...props}
         kind="plan"
         acts={acts}
-        extensions={[highlightsExtension(setActive)]}
+        extensions={[translateKey(translate), highlightsExtension(setActive)]}
         onEditor={(editor) => {
           setEditor(editor);
           props.onReady?.(handleOf(editor));

@@ -5,9 +5,10 @@
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/noto-sans-arabic/wght.css';
 
-/** The large face lists (Bengali, Chinese), fetched once the first screen stands. */
+/** Italics and the large face lists (Bengali, Chinese), fetched once the first screen stands. */
 export async function loadFarFonts(): Promise<void> {
   await Promise.all([
+    import('@fontsource-variable/source-sans-3/wght-italic.css'),
     import('@fontsource-variable/noto-sans-bengali/wght.css'),
     import('@fontsource-variable/noto-sans-sc/wght.css'),
   ]);

@@ -53,13 +53,16 @@ export const SuggestionOutcome = z.strictObject({
 });
 export type SuggestionOutcome = z.infer<typeof SuggestionOutcome>;
 
+/** Characters of the text that a thread keeps. */
+export const maxQuote = 2000;
+
 export const Thread = z.strictObject({
   kind: AnnotationKind,
   author: PersonId,
   createdAt: Instant,
   language: ContentLanguage,
   /** The words it hangs on, as they were; of a translation, the words that were translated. */
-  quote: z.string().max(2000),
+  quote: z.string().max(maxQuote),
   /** Encoded Yjs relative positions into the plan's text, base64. */
   from: z.string().max(400),
   to: z.string().max(400),
@@ -102,6 +105,12 @@ export const threadText = (doc: Y.Doc, key: string): Y.Text | undefined => {
   const text = threads(doc).get(key)?.get('text');
   return text instanceof Y.Text ? text : undefined;
 };
+
+/** A translation looked at again: it renders these words, which stand there now. */
+export function confirmTranslation(doc: Y.Doc, key: string, quote: string): void {
+  const entry = threads(doc).get(key);
+  if (entry?.get('kind') === 'translation') entry.set('quote', quote.slice(0, maxQuote));
+}
 
 export function addReply(doc: Y.Doc, key: string, reply: Reply): void {
   const replies = threads(doc).get(key)?.get('replies');

@@ -2,13 +2,16 @@
 
 export type DiffLine = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string };
 
+/** Two texts compared by their lines. */
+export const compareLines = (before: string, after: string): DiffLine[] =>
+  comparePieces(linesOf(before), linesOf(after));
+
 /**
- * The fewest lines that have to be removed and added to make `before` into `after` (longest common subsequence, Hunt and
- * McIlroy 1976), in reading order; at a change what was removed stands before what was added. Lines × lines of memory:
- * for texts people write by hand.
+ * The fewest pieces (lines, words) that have to be removed and added to make `old` into `fresh` (longest common
+ * subsequence, Hunt and McIlroy 1976), in reading order; at a change what was removed stands before what was added.
+ * Pieces × pieces of memory: for texts people write by hand.
  */
-export function compareLines(before: string, after: string): DiffLine[] {
-  const [old, fresh] = [linesOf(before), linesOf(after)];
+export function comparePieces(old: readonly string[], fresh: readonly string[]): DiffLine[] {
   const common = commonLengths(old, fresh);
   const at = (i: number, j: number): number => common[i]?.[j] ?? 0;
   const lines: DiffLine[] = [];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Day, Instant } from '../dates.ts';
 import { endpoint } from '../endpoint.ts';
 import { event } from '../event.ts';
-import { HouseholdId, MediationId, PersonId } from '../ids.ts';
+import { ConferenceId, DocumentId, HouseholdId, MediationId, PersonId } from '../ids.ts';
 import { ContentLanguage } from '../languages.ts';
 import { PersonBrief } from './people.ts';
 import { Empty, nothing, Reason } from './shapes.ts';
@@ -12,7 +12,8 @@ import { Empty, nothing, Reason } from './shapes.ts';
 export const MediationAim = z.enum(['entry_barrier', 'trust', 'retention']);
 export type MediationAim = z.infer<typeof MediationAim>;
 
-export const MediationMode = z.enum(['in_person', 'phone', 'online']);
+/** `written`: an answer or a translation in the text itself; nobody meets, so it is no contact with the family. */
+export const MediationMode = z.enum(['in_person', 'phone', 'online', 'written']);
 export type MediationMode = z.infer<typeof MediationMode>;
 
 /** Assigned is an offer of the coordination; accepted is the mediator's own yes, and only then is she in the case. */
@@ -21,6 +22,13 @@ export type MediationStatus = z.infer<typeof MediationStatus>;
 
 export const isMediationOpen = (status: MediationStatus): boolean =>
   status === 'requested' || status === 'assigned' || status === 'accepted';
+
+/**
+ * The words a request is about: the plan or minutes, and in the plan the annotation that asks. Only where to look: the
+ * thread is written beside the text and may come a moment later, or be taken away again.
+ */
+export const MediationPassage = z.strictObject({ documentId: DocumentId, thread: z.uuid().nullable() });
+export type MediationPassage = z.infer<typeof MediationPassage>;
 
 export const MediationDraft = z.strictObject({
   id: MediationId,
@@ -33,6 +41,7 @@ export const MediationDraft = z.strictObject({
   place: z.string().trim().max(200),
   /** What it is about. Read by the team only; it becomes the reason of the mediator's joining. */
   note: Reason,
+  passage: MediationPassage.optional(),
 });
 export type MediationDraft = z.infer<typeof MediationDraft>;
 
@@ -57,6 +66,10 @@ export const Mediation = z.object({
       place: z.string(),
       note: z.string(),
       requestedBy: PersonBrief,
+      passage: MediationPassage.extend({
+        /** Of minutes. */
+        conferenceId: ConferenceId.nullable(),
+      }).nullable(),
       declined: z.array(z.object({ person: PersonBrief, reason: z.string() })),
       minutes: z.int().nullable(),
       reached: z.boolean().nullable(),

@@ -37,9 +37,9 @@ const mediators = new Set<PersonId>();
 /** As product.md says: a mediator annotates the plan, and writes its annotations. */
 const asTheRulesSay: Authority = {
   ...authority,
-  async accessTo(actor, documentId) {
-    const access = await authority.accessTo(actor, documentId);
-    return access && mediators.has(actor.personId) && access.kind === 'care-plan'
+  async accessTo(who, documentId) {
+    const access = await authority.accessTo(who, documentId);
+    return access && who.kind === 'person' && mediators.has(who.actor.personId) && access.kind === 'care-plan'
       ? { ...access, access: 'annotate' }
       : access;
   },

@@ -9,6 +9,7 @@ export const mediation = {
   'mode.in_person': 'حضوريًا',
   'mode.phone': 'هاتفيًا',
   'mode.online': 'عبر الإنترنت',
+  'mode.written': 'كتابةً',
   'status.requested': 'بانتظار وسيطة',
   'status.assigned': 'معروضة',
   'status.accepted': 'مقبولة',

@@ -9,6 +9,7 @@ export const mediation = {
   'mode.in_person': 'in person',
   'mode.phone': 'by phone',
   'mode.online': 'online',
+  'mode.written': 'in writing',
   'status.requested': 'waiting',
   'status.assigned': 'offered',
   'status.accepted': 'accepted',

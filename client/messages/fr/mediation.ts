@@ -9,6 +9,7 @@ export const mediation = {
   'mode.in_person': 'en personne',
   'mode.phone': 'au téléphone',
   'mode.online': 'en ligne',
+  'mode.written': 'par écrit',
   'status.requested': 'à attribuer',
   'status.assigned': 'proposée',
   'status.accepted': 'acceptée',

@@ -14,6 +14,7 @@ export const later = {
   papers: async () => (await import('./papers.ts')).papers,
   loop: async () => (await import('./loop.ts')).loop,
   closing: async () => (await import('./closing.ts')).closing,
+  translations: async () => (await import('./translations.ts')).translations,
   mediation: async () => (await import('./mediation.ts')).mediation,
   children: async () => (await import('./children.ts')).children,
   numbers: async () => (await import('./numbers.ts')).numbers,

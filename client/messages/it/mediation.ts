@@ -9,6 +9,7 @@ export const mediation = {
   'mode.in_person': 'di persona',
   'mode.phone': 'al telefono',
   'mode.online': 'online',
+  'mode.written': 'per iscritto',
   'status.requested': 'da assegnare',
   'status.assigned': 'proposta',
   'status.accepted': 'accettata',

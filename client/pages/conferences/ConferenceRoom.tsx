@@ -27,6 +27,7 @@ import { useRoom } from '../households/household-room.tsx';
 import { TextDialogs } from '../households/TextDialogs.tsx';
 import { createTextActs } from '../households/text-acts.ts';
 import { ProposeLeadDialog } from '../lead/ProposeLeadDialog.tsx';
+import { createAskMediator } from '../translations/AskMediator.tsx';
 import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
@@ -157,6 +158,10 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
   const announce = useAnnounce();
   const conference = () => props.conference;
   const acts = createTextActs(room, { document: 'minutes', conferenceId: props.conference.id });
+  const mediator = createAskMediator(
+    () => props.shared,
+    () => undefined,
+  );
   const [handle, setHandle] = createSignal<MinutesHandle>();
   const [decisions, setDecisions] = createSignal<readonly DecisionInText[]>([]);
   const [current, setCurrent] = createSignal<string>();
@@ -237,6 +242,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
             me={{ id: me().id, name: me().name }}
             label={`${t('conferences.minuteTaker')}: ${props.conference.title}`}
             {...acts.records}
+            onAskMediator={mediator.ask}
             onDecisionsChange={setDecisions}
             onSectionInView={setCurrent}
             onReady={setHandle}
@@ -259,6 +265,7 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
       </div>
       <TextDialogs acts={acts} />
       <MakeGoalDialog make={acts.goalMake()} onClose={acts.close} />
+      <mediator.Dialog />
       <Show when={room.household().can.proposeLead}>
         <ProposeLeadDialog
           open={acts.leadMake() !== undefined}

@@ -16,11 +16,14 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState, Loading, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { isWay } from '../translations/addresses.ts';
 import { HouseholdHead } from './HouseholdHead.tsx';
 import { HouseholdRoomProvider, useRoom } from './household-room.tsx';
 import { isNotes, notesKinds, type TabName, tabsOf } from './tabs.ts';
 
 const PlanTab = lazy(() => import('./PlanTab.tsx'));
+const PlanInLanguage = lazy(() => import('../translations/PlanInLanguage.tsx'));
+const AnswerPassage = lazy(() => import('../translations/AnswerPassage.tsx'));
 const MapTab = lazy(() => import('./MapTab.tsx'));
 const NotesTab = lazy(() => import('./NotesTab.tsx'));
 const TasksTab = lazy(() => import('../tasks/TasksTab.tsx'));
@@ -136,15 +139,24 @@ function Opened(): JSX.Element {
     if (path()[0] === '' && first) navigate(`${room.base}/${first}`, { replace: true, scroll: false });
   });
   const inConference = () => (tab() === 'conferences' ? path()[1] : undefined);
+  const inLanguage = () => {
+    const way = path()[1];
+    return tab() === 'plan' && isWay(way) ? way : undefined;
+  };
+  const answering = () => tab() === 'plan' && path()[1] === 'answer';
   const wide = () => tab() === 'map' || tab() === 'pact' || Boolean(inConference());
   const notes = () => notesKinds.find((kind) => kind === tab());
   return (
     <Show
-      when={!inConference()}
+      when={!inConference() && !answering()}
       fallback={
         <Suspense fallback={<Loading />}>
-          <Show when={path()[2] === 'screen'} fallback={<ConferenceRoom id={inConference() ?? ''} />}>
-            <BigScreen id={inConference() ?? ''} />
+          <Show when={inConference()} fallback={<AnswerPassage thread={path()[2]} />}>
+            {(id) => (
+              <Show when={path()[2] === 'screen'} fallback={<ConferenceRoom id={id()} />}>
+                <BigScreen id={id()} />
+              </Show>
+            )}
           </Show>
         </Suspense>
       }
@@ -154,6 +166,9 @@ function Opened(): JSX.Element {
         <div class="hh-body">
           <Suspense fallback={<Loading lines={6} />}>
             <Switch fallback={<NotThere />}>
+              <Match when={inLanguage()}>
+                {(way) => <PlanInLanguage way={way()} language={path()[2]} />}
+              </Match>
               <Match when={tab() === 'plan'}>
                 <PlanTab />
               </Match>

@@ -6,6 +6,8 @@ import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared
 import { useMe } from '../../api/session.tsx';
 import { PlanEditor, type PlanHandle } from '../../editor/PlanEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { createAskMediator } from '../translations/AskMediator.tsx';
+import { PlanLanguages } from '../translations/PlanLanguages.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
 import { ReferralList } from './ReferralList.tsx';
@@ -21,6 +23,7 @@ export default function PlanTab(): JSX.Element {
   const [query] = useSearchParams<{ thread?: string }>();
   const annotations = createOpened(room.household, 'annotations');
   const acts = createTextActs(room, { document: 'care-plan' });
+  const mediator = createAskMediator(room.plan, annotations);
   const [handle, setHandle] = createSignal<PlanHandle>();
   const [current, setCurrent] = createSignal<string>();
   const rights = () => room.records.rights.value()?.rights ?? [];
@@ -57,6 +60,7 @@ export default function PlanTab(): JSX.Element {
           />
           <div class="plan-sheet">
             <RightsJump rights={rights()} current={current()} onGo={go} />
+            <PlanLanguages plan={shared} annotations={annotations()} />
             <DocumentBar shared={shared} title={`${t('households.tab.plan')}, ${room.household().name}`} />
             <PlanEditor
               shared={shared}
@@ -73,6 +77,7 @@ export default function PlanTab(): JSX.Element {
               onNewGoal={acts.records.onNewGoal}
               onMakeTask={acts.records.onMakeTask}
               onMakeReferral={acts.records.onMakeReferral}
+              onAskMediator={mediator.ask}
               onSectionInView={setCurrent}
               rights={rights()}
               thread={query.thread}
@@ -81,6 +86,7 @@ export default function PlanTab(): JSX.Element {
             <ReferralList />
           </div>
           <TextDialogs acts={acts} />
+          <mediator.Dialog />
         </div>
       )}
     </Show>

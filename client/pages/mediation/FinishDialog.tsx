@@ -1,5 +1,5 @@
 /** A mediator tells how it went: minutes, whether the family was there, what came of it. */
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { type Mediation, mediationEndpoints } from '../../../shared/records/mediation.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
@@ -14,7 +14,8 @@ import { touchedByMediation } from './touched-by-mediation.ts';
 export function FinishDialog(props: { request: Mediation; onClose: () => void }): JSX.Element {
   const { t } = useMessages();
   const { showToast } = useToasts();
-  const [minutes, setMinutes] = createSignal('60');
+  const written = () => props.request.mode === 'written';
+  const [minutes, setMinutes] = createSignal(written() ? '15' : '60');
   const [reached, setReached] = createSignal<'yes' | 'no'>('yes');
   const [cameOf, setCameOf] = createSignal('');
   const finish = createAction(
@@ -23,7 +24,7 @@ export function FinishDialog(props: { request: Mediation; onClose: () => void })
         params: { mediationId: props.request.id },
         body: {
           minutes: Number(minutes()),
-          reached: reached() === 'yes',
+          reached: !written() && reached() === 'yes',
           cameOf: cameOf().trim(),
           version: props.request.version,
         },
@@ -49,16 +50,18 @@ export function FinishDialog(props: { request: Mediation; onClose: () => void })
         <Field label={t('mediation.minutes')} error={fieldWords(t, finish.problemAt('minutes'))} required>
           <TextInput type="number" min={1} max={1440} value={minutes()} onValue={setMinutes} />
         </Field>
-        <Field group label={t('mediation.reached')}>
-          <RadioGroup
-            value={reached()}
-            options={[
-              { value: 'yes', label: t('mediation.reachedYes') },
-              { value: 'no', label: t('mediation.reachedNo') },
-            ]}
-            onValue={setReached}
-          />
-        </Field>
+        <Show when={!written()}>
+          <Field group label={t('mediation.reached')}>
+            <RadioGroup
+              value={reached()}
+              options={[
+                { value: 'yes', label: t('mediation.reachedYes') },
+                { value: 'no', label: t('mediation.reachedNo') },
+              ]}
+              onValue={setReached}
+            />
+          </Field>
+        </Show>
       </div>
       <Field label={t('mediation.cameOf')} error={fieldWords(t, finish.problemAt('cameOf'))} required>
         <TextArea rows={3} maxlength={1000} value={cameOf()} onValue={setCameOf} />

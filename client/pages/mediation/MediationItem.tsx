@@ -13,9 +13,10 @@ import { keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { addressOfAnswer } from '../translations/addresses.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { FinishDialog } from './FinishDialog.tsx';
 import { touchedByMediation } from './touched-by-mediation.ts';
@@ -99,6 +100,15 @@ export function MediationItem(props: {
   );
 }
 
+/** Where its words stand: the page to answer on, or the text. */
+function passageOf({ details }: Mediation): string | undefined {
+  if (!details?.passage) return undefined;
+  const base = `/households/${details.household.id}`;
+  const { thread, conferenceId } = details.passage;
+  if (conferenceId) return `${base}/conferences/${conferenceId}`;
+  return thread ? addressOfAnswer(base, thread) : `${base}/plan`;
+}
+
 function Acts(props: { request: Mediation; roster: readonly RosterEntry[] }): JSX.Element {
   const { t } = useMessages();
   const { showToast } = useToasts();
@@ -140,6 +150,13 @@ function Acts(props: { request: Mediation; roster: readonly RosterEntry[] }): JS
           >
             {t('mediation.accept')}
           </Button>
+        </Show>
+        <Show when={hers() && passageOf(props.request)}>
+          {(address) => (
+            <ButtonLink small kind="primary" href={address()}>
+              {t('translations.goTo')}
+            </ButtonLink>
+          )}
         </Show>
         <Show when={mediates() && hers() && status() === 'accepted'}>
           <Button small aria-label={label(t('mediation.finish'))} onClick={() => setOpen('finish')}>

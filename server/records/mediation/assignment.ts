@@ -81,7 +81,7 @@ export async function declineMediation(
   return ok({});
 }
 
-/** Tells that it is done. It was a contact with the family, or a try at one, and is kept as such (A7). */
+/** Tells that it is done. Unless it was written, it was a contact with the family, or a try at one, and is kept as such (A7). */
 export async function finishMediation(
   context: CommandContext,
   {
@@ -106,6 +106,7 @@ export async function finishMediation(
     personId,
     minutes: result.minutes,
   });
+  if (mode === 'written') return present(context, after);
   await keepContact(context, householdId, {
     id: newId(ContactId),
     on: dayOf(now),
@@ -117,7 +118,7 @@ export async function finishMediation(
 }
 
 const channelOf = { in_person: 'visit', phone: 'phone', online: 'video' } as const satisfies Record<
-  MediationMode,
+  Exclude<MediationMode, 'written'>,
   string
 >;
 

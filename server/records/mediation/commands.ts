@@ -3,21 +3,23 @@
  * that order, because accepting one changes the team.
  */
 import { and, eq, sql } from 'drizzle-orm';
+import { documentAccess, type Relation } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
 import { instantOf } from '../../../shared/dates.ts';
-import type { HouseholdId, MediationId } from '../../../shared/ids.ts';
+import type { DocumentId, HouseholdId, MediationId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import { isMediationOpen, type Mediation, type MediationDraft } from '../../../shared/records/mediation.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { authorise, lockHousehold } from '../households/authority.ts';
+import { documentFacts } from '../households/documents.ts';
 import { presentMediation } from './queries.ts';
 import { type MediationRow, mediation } from './table.ts';
 
 /** Asks for a mediator. The same id again answers the same request. */
 export async function requestMediation(
   context: CommandContext,
-  { householdId, at, ...draft }: MediationDraft & { householdId: HouseholdId },
+  { householdId, at, passage, ...draft }: MediationDraft & { householdId: HouseholdId },
 ): Promise<Outcome<Mediation>> {
   const { tx, actor, now } = context;
   const allowed = await authorise(tx, actor, householdId, 'mediation.request');
@@ -28,12 +30,16 @@ export async function requestMediation(
     .where(and(eq(mediation.id, draft.id), eq(mediation.householdId, householdId)));
   if (earlier !== undefined) return present(context, earlier);
   if (at !== null && at < instantOf(now)) return refuseField('at', 'past', 'This moment is past.');
+  if (passage !== undefined && !(await isAnnotated(context, allowed.value, passage.documentId)))
+    return refuseField('passage', 'unknown', 'No plan or minutes of this household has this id.');
   const [made] = await tx
     .insert(mediation)
     .values({
       ...draft,
       householdId,
       wantedAt: at,
+      documentId: passage?.documentId ?? null,
+      threadKey: passage?.thread ?? null,
       requestedBy: actor.personId,
       requestedAt: instantOf(now),
       status: 'requested',
@@ -46,6 +52,18 @@ export async function requestMediation(
   await append(context, householdId, { kind: 'mediation.requested', mediationId, language, aim });
   await tellRoster(context, made);
   return present(context, made);
+}
+
+/** A text of this household that mediators annotate and the actor reads. Another one is as unknown as none. */
+async function isAnnotated(
+  { tx, actor }: CommandContext,
+  relation: Relation,
+  documentId: DocumentId,
+): Promise<boolean> {
+  const facts = await documentFacts(tx, documentId);
+  if (facts === null || facts.householdId !== relation.household.id) return false;
+  const annotated = facts.kind === 'care-plan' || facts.kind === 'minutes';
+  return annotated && documentAccess(actor, relation, facts) !== null;
 }
 
 /** Takes a request back. Who joined the team because of it stays there until somebody ends that. */

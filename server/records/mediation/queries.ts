@@ -3,13 +3,14 @@ import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm
 import { type Actor, may } from '../../../shared/access.ts';
 import { assert } from '../../../shared/assert.ts';
 import { type Day, dayOf, instantOf } from '../../../shared/dates.ts';
-import type { HouseholdId } from '../../../shared/ids.ts';
+import type { HouseholdId, MediationId } from '../../../shared/ids.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { Mediation } from '../../../shared/records/mediation.ts';
 import type { Reader } from '../../db/connect.ts';
 import { loadRelation } from '../care-team/relation.ts';
 import { authorise } from '../households/authority.ts';
 import { householdBriefs } from '../households/briefs.ts';
+import { documentFacts } from '../households/documents.ts';
 import { personBriefs } from '../people/queries.ts';
 import { inRoster } from './roster.ts';
 import { type MediationRow, mediation, mediationDecline } from './table.ts';
@@ -99,6 +100,10 @@ export async function presentMediation(
     ]),
     await casesSeen(reader, actor, householdIds),
   ];
+  const passages = await passagesOf(
+    reader,
+    rows.filter(({ householdId }) => seen.has(householdId)),
+  );
   const declinesOf = Map.groupBy(declines, ({ mediationId }) => mediationId);
   return rows.map((row) => {
     const [household, requestedBy] = [households.get(row.householdId), people.get(row.requestedBy)];
@@ -123,6 +128,7 @@ export async function presentMediation(
             place: row.place,
             note: row.note,
             requestedBy,
+            passage: passages.get(id) ?? null,
             declined: declined.flatMap(({ personId, reason }) => {
               const person = people.get(personId);
               return person ? [{ person, reason }] : [];
@@ -136,6 +142,18 @@ export async function presentMediation(
       version,
     };
   });
+}
+
+type Passage = NonNullable<NonNullable<Mediation['details']>['passage']>;
+
+/** Where each request's words stand, as far as their document still does. */
+async function passagesOf(reader: Reader, rows: readonly MediationRow[]): Promise<Map<MediationId, Passage>> {
+  const found = new Map<MediationId, Passage>();
+  for (const { id, documentId, threadKey } of rows) {
+    const facts = documentId && (await documentFacts(reader, documentId));
+    if (facts) found.set(id, { documentId, thread: threadKey, conferenceId: facts.conferenceId });
+  }
+  return found;
 }
 
 /** Of these households, those whose case the reader sees: a list names a handful, and the coordination none. */

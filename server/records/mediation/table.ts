@@ -1,6 +1,6 @@
-/** Requests for a mediator, refusals, and when mediators are there: migrations/0012_loop.sql. */
+/** Requests for a mediator, refusals, and when mediators are there: migrations/0012_loop.sql, 0025_tongues.sql. */
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { HouseholdId, MediationId, PersonId } from '../../../shared/ids.ts';
+import type { DocumentId, HouseholdId, MediationId, PersonId } from '../../../shared/ids.ts';
 import type { Mediation } from '../../../shared/records/mediation.ts';
 import { brandedId, day, instant } from '../../db/columns.ts';
 
@@ -13,6 +13,8 @@ export const mediation = pgTable('mediation', {
   wantedAt: instant(),
   place: text().notNull(),
   note: text().notNull(),
+  documentId: brandedId<DocumentId>(),
+  threadKey: text(),
   requestedBy: brandedId<PersonId>().notNull(),
   requestedAt: instant().notNull(),
   status: text().$type<Mediation['status']>().notNull(),

@@ -12,11 +12,12 @@ import { cancelMediation, requestMediation } from '../../../server/records/media
 import { readMediation, readMediationOf } from '../../../server/records/mediation/queries.ts';
 import { changeAvailability, roster } from '../../../server/records/mediation/roster.ts';
 import type { Actor } from '../../../shared/access.ts';
+import { assert } from '../../../shared/assert.ts';
 import { addDays, dayOf, instantOf } from '../../../shared/dates.ts';
-import { MediationId, newId } from '../../../shared/ids.ts';
+import { DocumentId, MediationId, newId } from '../../../shared/ids.ts';
 import type { Mediation, MediationDraft } from '../../../shared/records/mediation.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { act, makeHousehold, makeWorker } from '../../support/households.ts';
+import { act, join, makeFamilyAccount, makeHousehold, makeWorker } from '../../support/households.ts';
 import { makePerson, must, worldOn } from '../../support/people.ts';
 
 const db = await freshDatabase();
@@ -161,4 +162,46 @@ test('A5: refused: a step on what is over; a request taken back says why', async
   expect(cancelled).toMatchObject({ status: 'cancelled', details: { cancelReason: 'La sorella traduce.' } });
   expect(await accept(cancelled, samah)).toEqual({ ok: false, code: 'wrong-state' });
   expect(await assign(cancelled, samah)).toEqual({ ok: false, code: 'wrong-state' });
+});
+
+const passageOf = async (kind: string, householdId = household.id) => {
+  const [row] = await db.sql<{ id: DocumentId }[]>`
+    select id from document where household_id = ${householdId} and kind = ${kind}`;
+  assert(row, 'a household has its documents');
+  return { documentId: row.id, thread: crypto.randomUUID() as string };
+};
+
+test('A6: refused: a request from a passage by who may only annotate, and about another family’s plan, reserved notes or nothing', async () => {
+  const passage = await passageOf('care-plan');
+  const mediator = await speaking('fr');
+  await join(world, household, mediator);
+  expect(await request({ passage }, mediator)).toEqual({ ok: false, code: 'not-yours-to-do' });
+  expect(await request({ passage }, await makeFamilyAccount(world, household))).toEqual({
+    ok: false,
+    code: 'not-yours-to-do',
+  });
+  const other = await makeHousehold(world);
+  const unknown = [
+    await passageOf('care-plan', other.id),
+    await passageOf('social-notes'),
+    await passageOf('annotations'),
+    { documentId: newId(DocumentId), thread: null },
+  ];
+  for (const passage of unknown)
+    expect(await request({ passage })).toMatchObject({ fields: [{ path: 'passage', code: 'unknown' }] });
+});
+
+test('A6: a request from a passage leads whoever takes it to its words, nobody before, and what is written is no contact', async () => {
+  const passage = await passageOf('care-plan');
+  const asked = await must(request({ passage, language: 'bn', mode: 'written' }));
+  expect(asked.details?.passage).toEqual({ ...passage, conferenceId: null });
+  const before = (await seenBy(sharmin)).find(({ id }) => id === asked.id);
+  expect(JSON.stringify(before)).not.toContain(passage.documentId);
+  expect(before).toMatchObject({ mode: 'written', details: null });
+  const taken = await must(accept(asked, sharmin));
+  expect(taken.details?.passage).toEqual({ ...passage, conferenceId: null });
+  const contacts = async () => (await must(readContacts(db.orm, household.tutor, household.id))).contacts;
+  const known = await contacts();
+  expect(await must(finish(taken, sharmin))).toMatchObject({ status: 'done' });
+  expect(await contacts()).toEqual(known);
 });
