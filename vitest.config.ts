@@ -15,7 +15,9 @@ const browserProject = {
   expect: { poll: { timeout: 20_000 } },
 };
 /** These say how soon something is seen, and want the machine to themselves. */
-const timed = ['together', 'carets', 'leaving', 'killed'].map((name) => `tests/e2e/${name}.test.ts`);
+const timed = ['together', 'carets', 'leaving', 'killed', 'conference-of-eight'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {

@@ -12,6 +12,8 @@ import { pack } from '../../shared/sync/packed-updates.ts';
 import { emptyUpdate } from './merge.ts';
 import type { SnapshotBuilder } from './snapshot-builder.ts';
 
+export { isStoredAs } from './postgres-commit.ts';
+
 /** More of one answer would hold the event loop while it is decoded. */
 const mostBytesOfSpan = 16 * 1024 * 1024;
 

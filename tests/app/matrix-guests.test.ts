@@ -249,7 +249,12 @@ const endings: Record<string, (given: Case) => Promise<unknown>> = {
     }),
   'the minutes are frozen': async ({ conference }) => {
     await call(tutorCookie, 'POST', hosted(`${conference.conferenceId}/hold`));
-    await call(await openSession(db, chair.personId), 'POST', hosted(`${conference.conferenceId}/freeze`));
+    const chairCookie = await openSession(db, chair.personId);
+    const { text } = await call(chairCookie, 'GET', hosted(`${conference.conferenceId}/closing`));
+    const { openKey } = JSON.parse(text) as { openKey: string };
+    const over = { openKey, withoutQuorum: 'Chi mancava ha scritto.' };
+    const { status } = await call(chairCookie, 'POST', hosted(`${conference.conferenceId}/freeze`), over);
+    expect(status).toBe(200);
   },
 };
 

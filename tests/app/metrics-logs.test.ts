@@ -9,7 +9,7 @@ import { type DocumentKind, schemaVersion } from '../../shared/documents/kinds.t
 import { appendBlock } from '../../shared/documents/rich-text.ts';
 import { MessageKind, schemaParameter } from '../../shared/sync/protocol.ts';
 import { freshDatabase } from '../support/database.ts';
-import { act, conferenceWith, makeHousehold } from '../support/households.ts';
+import { act, conferenceWith, join, makeHousehold, makeService } from '../support/households.ts';
 import { openSession } from '../support/open-session.ts';
 import { must, worldOn } from '../support/people.ts';
 import { syncMessage } from '../support/sync-hand.ts';
@@ -56,11 +56,13 @@ test('the log is JSON and holds no word of a document, a presence, the minutes o
   timeout: 120_000,
 }, async () => {
   const household = await makeHousehold(world);
+  const { worker: chair } = await makeService(world, 'social');
+  await join(world, household, chair);
   await must(
     act(world, household.tutor, (context) =>
       scheduleConference(context, {
         householdId: household.id,
-        ...conferenceWith(household, household.tutor),
+        ...conferenceWith(household, chair),
       }),
     ),
   );

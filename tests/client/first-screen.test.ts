@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../client/messages/languages.ts';
 
 /** Bytes of packed script. The promise is 120 KB; this is what was reached, and a little air. */
-const mostBytes = 117_000;
+const mostBytes = 118_000;
 
 type Chunk = {
   readonly file: string;

@@ -63,6 +63,9 @@ const forbidden: Readonly<Record<string, (arrow: Import) => boolean>> = {
       'server/sync/create-document.ts',
       'server/sync/append-to-document.ts',
       'server/sync/stored-state.ts',
+      // Reading the log and building a state from it, beside any room.
+      'server/sync/past.ts',
+      'server/sync/snapshot-builder.ts',
     ),
   'commands and activity know nothing of Hono': ({ from, to }) =>
     to.startsWith('hono') && !within(from, 'server/app', 'server/auth', 'server/feed', 'server/start.ts'),

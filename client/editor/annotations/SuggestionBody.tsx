@@ -146,7 +146,7 @@ function ThreeVersions(props: { thread: Thread; now: string }) {
     <div class="note-warn">
       <p>{t('threads.changedSince')}</p>
       <dl class="note-three">
-        <dt>{t('threads.then')}</dt>
+        <dt>{t('threads.asThen')}</dt>
         <dd dir="auto">{props.thread.quote}</dd>
         <dt>{t('threads.now')}</dt>
         <dd dir="auto">{props.now}</dd>

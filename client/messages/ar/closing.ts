@@ -10,7 +10,7 @@ export const closing = {
   until: 'حتّى متى',
   readLine: 'قيد المراجعة حتّى {until} · وافق {fine} من {of}',
   remarksOpen:
-    '{count, plural, one {ملاحظة واحدة بلا جواب} two {ملاحظتان بلا جواب} few {# ملاحظات بلا جواب} other {# ملاحظة بلا جواب}}',
+    '{count, plural, one {ملاحظة واحدة بلا جواب} two {ملاحظتان بلا جواب} few {# ملاحظات بلا جواب} many {# ملاحظة بلا جواب} other {# ملاحظة بلا جواب}}',
   haveRemark: 'لديّ ملاحظة…',
   fine: 'قرأتُه، لا ملاحظات',
   fineAgain: 'راجعتُه ثانيةً، لا ملاحظات',
@@ -23,7 +23,7 @@ export const closing = {
   signedByAll: 'وقّعه الجميع',
   signedLine: 'وقّعه {signed} من {of} · بانتظار: {names}',
   signedCount:
-    'وقّعه {signed} من {of} · {missing, plural, one {بانتظار شخص واحد} two {بانتظار شخصين} few {بانتظار # أشخاص} other {بانتظار # شخصًا}}',
+    'وقّعه {signed} من {of} · {missing, plural, one {بانتظار شخص واحد} two {بانتظار شخصين} few {بانتظار # أشخاص} many {بانتظار # شخصًا} other {بانتظار # شخص}}',
   sign: 'وقّع…',
   signTitle: 'توقيع المحضر',
   deviceTitle: '{name} يوقّع على هذا الجهاز',
@@ -67,7 +67,7 @@ export const closing = {
   'open.attendance':
     '{count, plural, one {حضور واحد بحاجة إلى تأكيد} two {حضوران بحاجة إلى تأكيد} few {# حالات حضور بحاجة إلى تأكيد} other {# حالة حضور بحاجة إلى تأكيد}}',
   'open.remark':
-    '{count, plural, one {ملاحظة واحدة بلا جواب} two {ملاحظتان بلا جواب} few {# ملاحظات بلا جواب} other {# ملاحظة بلا جواب}}',
+    '{count, plural, one {ملاحظة واحدة بلا جواب} two {ملاحظتان بلا جواب} few {# ملاحظات بلا جواب} many {# ملاحظة بلا جواب} other {# ملاحظة بلا جواب}}',
   'open.point':
     '{count, plural, one {بند واحد بلا نصّ} two {بندان بلا نصّ} few {# بنود بلا نصّ} other {# بندًا بلا نصّ}}',
   freezePresent: 'الحضور المؤكَّد: {present}. النصاب: {quorum}.',

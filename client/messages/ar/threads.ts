@@ -43,7 +43,7 @@ export const threads = {
   refusedBy: 'رفضه: {name}',
   changedSince: 'تغيّرت الكلمات في هذه الأثناء: لا يمكن قبول الاقتراح كما هو.',
   goneSince: 'زالت الكلمات التي يخصّها الاقتراح.',
-  then: 'حينها',
+  asThen: 'حينها',
   now: 'الآن',
   proposed: 'المقترح',
   nothingInstead: '(لا شيء)',

@@ -44,7 +44,7 @@ export const threads = {
   refusedBy: 'Refused by {name}',
   changedSince: 'The words have changed meanwhile: the suggestion can’t be accepted as it stands.',
   goneSince: 'The words of the suggestion are gone.',
-  then: 'Then',
+  asThen: 'Then',
   now: 'Now',
   proposed: 'Suggested',
   nothingInstead: '(nothing)',

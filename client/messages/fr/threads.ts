@@ -44,7 +44,7 @@ export const threads = {
   refusedBy: 'Refusée par {name}',
   changedSince: 'Les mots ont changé entre-temps : la proposition ne peut plus être acceptée telle quelle.',
   goneSince: 'Les mots de la proposition ont disparu.',
-  then: 'Alors',
+  asThen: 'Alors',
   now: 'Maintenant',
   proposed: 'Proposé',
   nothingInstead: '(rien)',

@@ -42,7 +42,7 @@ export const threads = {
   refusedBy: 'Rifiutata da {name}',
   changedSince: 'Intanto le parole sono cambiate: la proposta non si può più accettare così com’è.',
   goneSince: 'Le parole della proposta non ci sono più.',
-  then: 'Allora',
+  asThen: 'Allora',
   now: 'Adesso',
   proposed: 'Proposta',
   nothingInstead: '(niente)',

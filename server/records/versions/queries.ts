@@ -8,8 +8,7 @@ import type { DocumentPast, Version } from '../../../shared/records/versions.ts'
 import type { World } from '../../command.ts';
 import type { Reader } from '../../db/connect.ts';
 import { FileAnswer } from '../../route.ts';
-import { type PastStates, readMinutes, readPastHead } from '../../sync/past.ts';
-import { isStoredAs } from '../../sync/postgres-commit.ts';
+import { isStoredAs, type PastStates, readMinutes, readPastHead } from '../../sync/past.ts';
 import { personBriefs } from '../people/queries.ts';
 import { authoriseDocument } from './access.ts';
 import { sittingsOf } from './sittings.ts';

@@ -14,7 +14,8 @@ import { textStateOf } from '../../../client/editor/text-state.ts';
 import { createRoom, type Room, writeStory } from '../../support/anchor-room.ts';
 
 const runs = Number(process.env.ANCHOR_RUNS ?? 60);
-const seed = process.env.ANCHOR_SEED === undefined ? {} : { seed: Number(process.env.ANCHOR_SEED) };
+/** The same each time in `npm test`; another one is given. */
+const seed = Number(process.env.ANCHOR_SEED ?? 12);
 
 const act = fc.record({
   who: fc.nat(2),
@@ -119,7 +120,7 @@ test('A6: whatever three people write, move and delete, together or apart, an an
         }
       },
     ),
-    { numRuns: runs, ...seed },
+    { numRuns: runs, seed, endOnFailure: true },
   );
   // Words that still stand whole are found nearly always: an anchor that gave up each time would never be wrong either.
   expect(counted.wholeOrphans / counted.whole).toBeLessThan(0.3);

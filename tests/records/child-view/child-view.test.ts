@@ -139,7 +139,7 @@ test('B15: a conference is a child’s when its title or agenda has the name', a
     act(world, household.tutor, (context) =>
       scheduleConference(context, {
         householdId: household.id,
-        ...conferenceWith(household, household.tutor, {
+        ...conferenceWith(household, health, {
           agenda: [{ id: 'a1', title: 'Il nido di Salma', minutes: null, askedById: null }],
         }),
       }),

@@ -98,7 +98,8 @@ test('X1: nobody is asked to a conference that is over, frozen or of another hou
   await freeze(frozen);
   expect(await ask(frozen)).toMatchObject({ code: 'wrong-state' });
   const other = await makeHousehold(world, { tutor: household.tutor });
-  expect(await ask(await makeConference(world, other, household.tutor))).toMatchObject({
+  await join(world, other, chair);
+  expect(await ask(await makeConference(world, other, chair))).toMatchObject({
     code: 'not-available',
   });
   const [first, second] = [

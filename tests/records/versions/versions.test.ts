@@ -28,6 +28,7 @@ import {
   type MadeHousehold,
   makeFamilyAccount,
   makeHousehold,
+  makeService,
   makeWorker,
 } from '../../support/households.ts';
 import { freeze } from '../../support/minutes.ts';
@@ -316,13 +317,15 @@ test('X19: a held conference keeps plan and map, frozen minutes and proposed pac
   const family = await makeFamily(world);
   const { household } = family;
   const { tutor } = household;
-  const drafted = conferenceWith(household, tutor);
+  const { worker: chair } = await makeService(world, 'social');
+  await join(world, household, chair);
+  const drafted = conferenceWith(household, chair);
   const conference = await must(
     act(world, tutor, (context) => scheduleConference(context, { householdId: household.id, ...drafted })),
   );
   const of = { householdId: household.id, conferenceId: conference.id };
   await must(act(world, tutor, (context) => holdConference(context, of)));
-  await must(freeze(world, { of, chair: tutor }, { withoutQuorum: 'Chi mancava ha scritto.' }));
+  await must(freeze(world, { of, chair }, { withoutQuorum: 'Chi mancava ha scritto.' }));
   const pact = await proposed(world, family);
   const kinds = await db.sql<{ kind: string; of: string; by: string | null }[]>`
     select version.kind, document.kind as of, version.by from document_version version
