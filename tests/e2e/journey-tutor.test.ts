@@ -145,7 +145,7 @@ async function charge(tutor: Page): Promise<void> {
   const intake = tutor.locator('section', {
     has: tutor.getByRole('heading', { name: 'Da dove è arrivata' }),
   });
-  await intake.getByText('Consultorio familiare Lingotto').waitFor();
+  await intake.getByText('Consultorio familiare Lingotto').first().waitFor();
 
   await tutor.getByRole('button', { name: 'Scrivi un quadro…' }).click();
   const dialog = tutor.getByRole('dialog');

@@ -46,8 +46,12 @@ export async function seat(
   });
   if (!response.ok())
     throw new Error(`${account.email} could not sign in: ${response.status()} ${await response.text()}`);
-  // As if chosen on this device: else the page would speak the account's language.
-  await context.addInitScript((spoken) => localStorage.setItem('trama.language', spoken), language);
+  // As if chosen on this device: else the page would speak the account's language. A test may choose another one.
+  await context.addInitScript((spoken) => {
+    // The browser's own page for a network that is gone has no storage.
+    if (!location.protocol.startsWith('http')) return;
+    if (localStorage.getItem('trama.language') === null) localStorage.setItem('trama.language', spoken);
+  }, language);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
