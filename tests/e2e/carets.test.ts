@@ -167,10 +167,10 @@ describe('X6: eight people in one plan', { timeout: 180_000 }, () => {
     await hers.getByRole('textbox', { name: 'Testo dell’annotazione' }).pressSequentially('ن');
     await hers.getByRole('textbox', { name: 'Testo dell’annotazione' }).pressSequentially('عم');
     const written = write('Chiara Bertolino', 0, ' INTANTO CHIARA');
+    await written;
     // Cards far from what one looks at aren't drawn.
     await planOf(theirs).locator(':scope > p').last().scrollIntoViewIfNeeded();
     await theirs.getByRole('complementary', { name: 'Annotazioni' }).getByText('نعم').first().waitFor();
-    await written;
     await planOf(hers)
       .getByText(/INTANTO CHIARA/)
       .waitFor();
