@@ -166,8 +166,7 @@ describe('X6: eight people in one plan', { timeout: 180_000 }, () => {
       .click();
     await hers.getByRole('textbox', { name: 'Testo dell’annotazione' }).pressSequentially('ن');
     await hers.getByRole('textbox', { name: 'Testo dell’annotazione' }).pressSequentially('عم');
-    const written = write('Chiara Bertolino', 0, ' INTANTO CHIARA');
-    await written;
+    await write('Chiara Bertolino', 0, ' INTANTO CHIARA');
     // Cards far from what one looks at aren't drawn.
     await planOf(theirs).locator(':scope > p').last().scrollIntoViewIfNeeded();
     await theirs.getByRole('complementary', { name: 'Annotazioni' }).getByText('نعم').first().waitFor();
