@@ -6,12 +6,12 @@ import { endpoint } from '../endpoint.ts';
 import { ConferenceId, GoalId, HouseholdId, ReferralId, TaskId } from '../ids.ts';
 import { BodyBrief } from './bodies.ts';
 import { AgendaPoint, Conference, ConferenceReply } from './conferences.ts';
-import { GoalStatus } from './goals.ts';
+import { GoalStatus, isGoalClosed } from './goals.ts';
 import { PersonBrief } from './people.ts';
-import { ReferralOutcome, ReferralStatus } from './referral-states.ts';
+import { isReferralClosed, ReferralOutcome, ReferralStatus } from './referral-states.ts';
 import { ReferralService } from './referrals.ts';
 import { nothing } from './shapes.ts';
-import { TaskStatus } from './tasks.ts';
+import { isTaskOpen, TaskStatus } from './tasks.ts';
 
 /** A conference as a heading: which one something comes from. */
 export const ConferenceBrief = Conference.pick({ id: true, title: true, start: true });
@@ -53,6 +53,20 @@ export const BroughtForwardItem = z.discriminatedUnion('kind', [
   z.object({ ...fromConference, kind: z.literal('decision'), id: z.uuid(), title: z.string() }),
 ]);
 export type BroughtForwardItem = z.infer<typeof BroughtForwardItem>;
+
+/** Whether something is still to be done about it. */
+export function isBroughtForwardOpen(item: BroughtForwardItem): boolean {
+  switch (item.kind) {
+    case 'task':
+      return isTaskOpen(item.status);
+    case 'referral':
+      return !isReferralClosed(item.status);
+    case 'goal':
+      return !isGoalClosed(item.status);
+    case 'decision':
+      return true;
+  }
+}
 
 export const BroughtForward = z.object({
   /** The conferences these come from, newest first; none before the first. */

@@ -42,6 +42,7 @@ const named = (name: string) => ({ link: { href: `https://w.example/${name}` } }
 /** Paragraphs of common words, each word with a name of its own. The last paragraph reads as the second does. */
 export function writeStory(doc: Y.Doc, seed: number): void {
   const random = numbers(seed);
+  doc.clientID = 1000;
   const paragraphs = Array.from({ length: 5 }, () =>
     Array.from({ length: 6 + random(10) }, () => vocabulary[random(vocabulary.length)] ?? ''),
   );
@@ -62,8 +63,10 @@ export function writeStory(doc: Y.Doc, seed: number): void {
 
 export function createRoom(origin: Y.Doc, people: number, seed: number): Room {
   const random = numbers(seed + 1);
-  const docs = Array.from({ length: people }, () => {
+  const docs = Array.from({ length: people }, (_, who) => {
     const doc = new Y.Doc();
+    // Yjs settles what was written in one place at the same time by these: the same each time, or no run is met again.
+    doc.clientID = who + 1;
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(origin));
     return doc;
   });

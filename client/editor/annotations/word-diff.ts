@@ -1,5 +1,7 @@
 /** What a suggestion changes, word by word: as it is shown in the text and on its card. */
 
+import { comparePieces } from '../../../shared/records/line-diff.ts';
+
 export type Piece = { readonly kind: 'same' | 'gone' | 'new'; readonly text: string };
 
 /** Words and the white space between them. */
@@ -12,45 +14,15 @@ const mostWords = 600;
 export function wordDiff(before: string, after: string): Piece[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
   if (old.length > mostWords || now.length > mostWords) return joined([gone(before), fresh(after)]);
-  const lengths = commonLengths(old, now);
-  const pieces: Piece[] = [];
-  let [a, b] = [0, 0];
-  while (a < old.length || b < now.length) {
-    const [left, right] = [old[a], now[b]];
-    if (left !== undefined && left === right) {
-      pieces.push({ kind: 'same', text: left });
-      a += 1;
-      b += 1;
-    } else if (
-      left !== undefined &&
-      (right === undefined || (lengths[a + 1]?.[b] ?? 0) >= (lengths[a]?.[b + 1] ?? 0))
-    ) {
-      pieces.push(gone(left));
-      a += 1;
-    } else {
-      pieces.push(fresh(right ?? ''));
-      b += 1;
-    }
-  }
-  return joined(pieces);
+  return joined(
+    comparePieces(old, now).map(({ kind, text }) =>
+      kind === 'removed' ? gone(text) : kind === 'added' ? fresh(text) : { kind, text },
+    ),
+  );
 }
 
 const gone = (text: string): Piece => ({ kind: 'gone', text });
 const fresh = (text: string): Piece => ({ kind: 'new', text });
-
-function commonLengths(old: readonly string[], now: readonly string[]): number[][] {
-  const rows = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
-  for (let a = old.length - 1; a >= 0; a -= 1)
-    for (let b = now.length - 1; b >= 0; b -= 1) {
-      const row = rows[a];
-      if (!row) continue;
-      row[b] =
-        old[a] === now[b]
-          ? (rows[a + 1]?.[b + 1] ?? 0) + 1
-          : Math.max(rows[a + 1]?.[b] ?? 0, row[b + 1] ?? 0);
-    }
-  return rows;
-}
 
 /** Within a run of changes what goes stands first; white space alone between two changes goes with them. */
 function joined(pieces: readonly Piece[]): Piece[] {

@@ -6,11 +6,9 @@ import {
   type BroughtForward as Brought,
   type BroughtForwardItem,
   conferenceBeforeEndpoints,
+  isBroughtForwardOpen,
 } from '../../../shared/records/conference-before.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
-import { isGoalClosed } from '../../../shared/records/goals.ts';
-import { isReferralClosed } from '../../../shared/records/referral-states.ts';
-import { isTaskOpen } from '../../../shared/records/tasks.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
@@ -37,8 +35,8 @@ export function BroughtForward(props: { conference: Conference }): JSX.Element {
 
 function Items(props: { brought: Brought }): JSX.Element {
   const { t, formats } = useMessages();
-  const open = () => props.brought.items.filter(isOpen);
-  const over = () => props.brought.items.filter((item) => !isOpen(item));
+  const open = () => props.brought.items.filter(isBroughtForwardOpen);
+  const over = () => props.brought.items.filter((item) => !isBroughtForwardOpen(item));
   const late = () => open().filter(({ overdue }) => overdue).length;
   return (
     <>
@@ -114,17 +112,4 @@ function Item(props: { item: BroughtForwardItem; brought: Brought }): JSX.Elemen
       </Show>
     </li>
   );
-}
-
-function isOpen(item: BroughtForwardItem): boolean {
-  switch (item.kind) {
-    case 'task':
-      return isTaskOpen(item.status);
-    case 'referral':
-      return !isReferralClosed(item.status);
-    case 'goal':
-      return !isGoalClosed(item.status);
-    case 'decision':
-      return true;
-  }
 }

@@ -5,10 +5,13 @@ import { type Day, dayOf } from '../../../shared/dates.ts';
 import { decisionsInText, isOpenDecision, minutesContent } from '../../../shared/documents/minutes.ts';
 import type { ConferenceId, HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
-import type { BroughtForward, BroughtForwardItem } from '../../../shared/records/conference-before.ts';
+import {
+  type BroughtForward,
+  type BroughtForwardItem,
+  isBroughtForwardOpen,
+} from '../../../shared/records/conference-before.ts';
 import { isGoalClosed } from '../../../shared/records/goals.ts';
-import { isReferralClosed, isReferralLate } from '../../../shared/records/referral-states.ts';
-import { isTaskOpen } from '../../../shared/records/tasks.ts';
+import { isReferralLate } from '../../../shared/records/referral-states.ts';
 import type { Reader } from '../../db/connect.ts';
 import { storedState } from '../../sync/stored-state.ts';
 import { goalsOf } from '../goals/queries.ts';
@@ -55,7 +58,9 @@ export async function readBroughtForward(
     ...decisionsFrom(came),
   ];
   const last = earlier[0]?.id;
-  const shown = items.filter((item) => isOpen(item) || item.conferenceId === last).sort(byUrgency);
+  const shown = items
+    .filter((item) => isBroughtForwardOpen(item) || item.conferenceId === last)
+    .sort(byUrgency);
   const from = new Set(shown.map(({ conferenceId }) => conferenceId));
   return ok({
     conferences: earlier.filter(({ id }) => id === last || from.has(id)).map(briefOf),
@@ -156,20 +161,7 @@ const decisionsFrom = (came: readonly Came[]): BroughtForwardItem[] =>
     untold.map((decision) => ({ kind: 'decision' as const, ...decision, conferenceId, overdue: false })),
   );
 
-function isOpen(item: BroughtForwardItem): boolean {
-  switch (item.kind) {
-    case 'task':
-      return isTaskOpen(item.status);
-    case 'referral':
-      return !isReferralClosed(item.status);
-    case 'goal':
-      return !isGoalClosed(item.status);
-    case 'decision':
-      return true;
-  }
-}
-
-const rankOf = (item: BroughtForwardItem): number => (item.overdue ? 0 : isOpen(item) ? 1 : 2);
+const rankOf = (item: BroughtForwardItem): number => (item.overdue ? 0 : isBroughtForwardOpen(item) ? 1 : 2);
 const dueOf = (item: BroughtForwardItem): string => (item.kind === 'decision' ? null : item.due) ?? '9999';
 
 const byUrgency = (a: BroughtForwardItem, b: BroughtForwardItem): number =>

@@ -4,6 +4,7 @@
  */
 import type { MapPicture } from '../../../shared/documents/map-picture.ts';
 import type { MapNode, MapTie } from '../../../shared/documents/network-map.ts';
+import { safe } from './markup.ts';
 
 export type Drawing = { readonly svg: string; readonly width: number; readonly height: number };
 
@@ -76,6 +77,3 @@ function placeOf({ x, y, label, kind, symbol, index, deceased, ring }: MapNode):
   const name = `<text x="${x}" y="${y + radius + 15}" fill="#1d1b18" stroke="#fff" stroke-width="3" paint-order="stroke"${weight} unicode-bidi="plaintext">${safe(label)}</text>`;
   return `<g stroke-width="1.5">${shape(radius)}${index ? shape(radius - 4) : ''}${crossed}</g>${name}`;
 }
-
-const safe = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

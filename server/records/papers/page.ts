@@ -3,6 +3,7 @@
  * lists, tables, languages and directions are said in the markup, so a tagged PDF says them too (PDF/UA, ISO 14289).
  */
 import { facesFor } from './faces.ts';
+import { safe } from './markup.ts';
 import type { Block, Paper, Run, Spoken } from './paper.ts';
 
 /** A page of its own, with the faces it is set in. */
@@ -87,15 +88,6 @@ function inline(runs: readonly Run[]): string {
     })
     .join('');
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 const style = `
 @page { size: A4; margin: 20mm 18mm }
