@@ -290,7 +290,11 @@ async function expectNoViolations(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const bar of document.querySelectorAll<HTMLElement>('.bar')) bar.style.position = 'static';
   });
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  // No frame of another origin is on these pages: without them axe needs no page of its own for its findings.
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: standards, resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
   ).toEqual([]);

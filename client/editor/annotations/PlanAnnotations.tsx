@@ -171,7 +171,8 @@ export function PlanAnnotations(props: PlanAnnotationsProps) {
               }}
               style={{ 'inset-block-start': `${layout.topOf(key)}px` }}
             >
-              <Show when={layout.isNear(key)}>
+              {/* Its field takes over from the first letter's within the same task: places are measured a frame later. */}
+              <Show when={key === props.list.writing() || layout.isNear(key)}>
                 <Card threadKey={key} />
               </Show>
             </div>

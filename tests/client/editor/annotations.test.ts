@@ -86,6 +86,26 @@ test(
   },
 );
 
+test(
+  'A6: no letter of an annotation is lost between the first and the next, however late the machine draws',
+  patience,
+  async () => {
+    const mediator = await bench.open({ as: 'Hanan', access: 'annotate' });
+    await select(mediator, 'il sonno');
+    await mediator.getByRole('toolbar').waitFor();
+    await mediator.evaluate(() => {
+      const soon = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (draw) => window.setTimeout(() => soon(draw), 1000);
+    });
+    await mediator.keyboard.press('a');
+    await mediator.getByRole('textbox', { name: 'Testo dell’annotazione' }).waitFor();
+    await mediator.keyboard.type('ينام جيدًا');
+    await expect
+      .poll(() => [...readThreads(notes()).values()].map(({ text }) => text))
+      .toEqual(['ينام جيدًا']);
+  },
+);
+
 test('an annotation given up before its first letter leaves nothing', patience, async () => {
   const mediator = await bench.open({ as: 'Hanan', access: 'annotate' });
   await select(mediator, 'il sonno');
