@@ -6,9 +6,11 @@ import type * as Y from 'yjs';
 import type { Presence } from '../collab/presence.ts';
 import type { ColourOf } from '../ui/caret-colours.tsx';
 import { BlockKeys } from './block-keys.ts';
+import { CaretFirst } from './caret-first.ts';
 import { caretsExtension, movingNamesExtension } from './carets.ts';
 import type { Named } from './chrome.ts';
 import { HeardChanges } from './heard-changes.ts';
+import { NewLines } from './new-lines.ts';
 import { ReachableUndo } from './reachable-undo.ts';
 import { type BlockNodes, schemaExtensions } from './schema.ts';
 import { SettledUndo } from './settled-undo.ts';
@@ -51,6 +53,8 @@ export const createRichEditor = (options: RichEditorOptions): Editor =>
       HeardChanges,
       SteadyScroll,
       BlockKeys,
+      NewLines,
+      CaretFirst,
       ...(options.extensions ?? []),
     ],
     editorProps: {

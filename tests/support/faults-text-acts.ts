@@ -4,6 +4,7 @@ import { Fragment, Slice, type Node as TextNode } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
 import { putBackGoal } from '../../client/editor/goal-blocks.ts';
+import { lineAbove } from '../../client/editor/new-lines.ts';
 import { schemaExtensions } from '../../client/editor/schema.ts';
 import { insertTemplate } from '../../client/editor/templates.ts';
 import { GoalId, newId } from '../../shared/ids.ts';
@@ -66,7 +67,11 @@ const typing: readonly TextAct[] = [
       $from.parentOffset > 0 ? [...$from.parent.textBetween(0, $from.parentOffset)].at(-1)?.length : 0;
     editor.view.dispatch(editor.state.tr.delete(wholeFrom(editor.state.doc, from - (before ?? 1)), from));
   },
-  ({ editor }) => editor.commands.splitBlock(),
+  ({ editor }) =>
+    editor.commands.first([
+      ({ tr, state, dispatch }) => lineAbove(tr, state, dispatch),
+      ({ commands }) => commands.splitBlock(),
+    ]),
 ];
 
 const textActs: readonly TextAct[] = [

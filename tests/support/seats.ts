@@ -20,8 +20,14 @@ const patienceMs = 20_000;
 const isRefusal = (error: string): boolean =>
   /Failed to load resource: the server responded with a status of 4\d\d/.test(error);
 
-/** Call once at the top of a test file. A test fails when any page threw or logged an error of its own. */
-export function openSeats(): Seats {
+/** What a browser itself reports of a network that is gone. */
+export const networkGone = /ERR_INTERNET_DISCONNECTED|WebSocket connection/;
+
+/**
+ * Call once at the top of a test file. A test fails when any page threw or logged an error of its own, other than those
+ * that are `foreseen`.
+ */
+export function openSeats(foreseen?: RegExp): Seats {
   const { url, network } = inject('demo');
   let browser: Browser | undefined;
   const seats: Seat[] = [];
@@ -35,7 +41,9 @@ export function openSeats(): Seats {
   afterAll(() => browser?.close());
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await picture(seats, task.name);
-    const errors = seats.flatMap((one) => one.errors).filter((error) => !isRefusal(error));
+    const errors = seats
+      .flatMap((one) => one.errors)
+      .filter((error) => !isRefusal(error) && !foreseen?.test(error));
     await Promise.all(seats.splice(0).map((one) => one.close()));
     expect(errors).toEqual([]);
   });

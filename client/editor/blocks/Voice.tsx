@@ -7,6 +7,8 @@ import type { Block } from './node-view.tsx';
 
 const maxOriginal = 4000;
 const languageOf = (block: Block) => ContentLanguage.catch('it').parse(block.node().attrs.language);
+/** Until somebody says which language it is, the words themselves say which way they run. */
+const directionAt = (block: Block) => (block.node().attrs.language ? directionOf(languageOf(block)) : 'auto');
 
 export function VoiceOriginal(props: { block: Block; chrome: Chrome }) {
   const { t } = useMessages();
@@ -26,7 +28,7 @@ export function VoiceOriginal(props: { block: Block; chrome: Chrome }) {
     <Show
       when={props.chrome.editable()}
       fallback={
-        <p class="voice-original" lang={language()} dir={directionOf(language())}>
+        <p class="voice-original" lang={language()} dir={directionAt(props.block)}>
           {original()}
         </p>
       }
@@ -35,7 +37,7 @@ export function VoiceOriginal(props: { block: Block; chrome: Chrome }) {
         ref={field}
         class="voice-original"
         lang={language()}
-        dir={directionOf(language())}
+        dir={directionAt(props.block)}
         rows={1}
         maxlength={maxOriginal}
         aria-label={t('plan.voice.original')}

@@ -93,6 +93,28 @@ test('X6: another’s caret shows a name while the hand moves, and no longer 1.2
   ]);
 });
 
+test('one’s words go where one clicked, though another wrote while the hand was on the button', {
+  timeout: 60_000,
+}, async () => {
+  const marta = await bench.open({ as: 'Marta' });
+  const irene = await bench.open({ as: 'Irene' });
+  await caretAfter(irene, 'Amal è arrivata');
+  // A page with much to do: what others write waits behind the click.
+  await marta.evaluate(() => {
+    document.addEventListener('mousedown', () => {
+      const until = performance.now() + 600;
+      while (performance.now() < until);
+    });
+  });
+  const place = await marta.locator('.sheet p', { hasText: 'Al controllo' }).last().boundingBox();
+  await marta.mouse.move((place?.x ?? 0) + 60, (place?.y ?? 0) + 10);
+  await Promise.all([marta.mouse.down(), irene.keyboard.type(' presto.', { delay: 40 })]);
+  await marta.mouse.up();
+  await marta.locator('.sheet p', { hasText: 'presto.' }).waitFor();
+  await marta.keyboard.type('MARTA');
+  await expect.poll(wordsOfPlan).toMatch(/Al.*MARTA.*quattro mesi/);
+});
+
 test('text does not jump under a reader when another writes above it', { timeout: 60_000 }, async () => {
   const reader = await bench.open({ as: 'Marta', height: 500 });
   const writer = await bench.open({ as: 'Irene' });

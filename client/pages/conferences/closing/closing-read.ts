@@ -19,9 +19,16 @@ export const closingTouches = (conference: Conference): readonly Key[] => [
 /** Words change without an event of the log: while they are being read, what changed is looked at again. */
 const lookAgainMs = 20_000;
 
+/** Read anew once the minutes are frozen: what was known before says nothing of who is asked to sign them. */
 export function createClosing(conference: () => Conference): Read<Closing> {
   const read = createRead(minutesEndpoints.closing, () => ({
-    key: householdKey(conference().household.id, 'conferences', conference().id, 'closing'),
+    key: householdKey(
+      conference().household.id,
+      'conferences',
+      conference().id,
+      'closing',
+      conference().status,
+    ),
     input: { params: paramsOf(conference()) },
   }));
   createEffect(
