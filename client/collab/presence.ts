@@ -44,6 +44,7 @@ const PresentGuest = z.object({
   body: z.string(),
 });
 export type PresentGuest = z.infer<typeof PresentGuest>;
+const GuestState = z.object({ user: PresentGuest });
 
 export type Presence = {
   readonly awareness: Awareness;
@@ -75,7 +76,11 @@ export function createPresence(awareness: Awareness): Presence {
     setPeople(peopleOf(awareness.getStates(), own));
     setGuests(guestsOf(awareness.getStates(), own));
   };
-  awareness.on('change', look);
+  // One's own caret moves with every key, and tells oneself nothing.
+  const onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+    if ([...added, ...updated, ...removed].some((client) => client !== own)) look();
+  };
+  awareness.on('change', onChange);
   look();
   // A document may be open without being looked at: to send what waits, or just after it was left.
   awareness.setLocalState(null);
@@ -104,11 +109,21 @@ export function createPresence(awareness: Awareness): Presence {
     },
     close() {
       clearTimeout(rest);
-      awareness.off('change', look);
+      awareness.off('change', onChange);
       setPeople([]);
       setGuests([]);
     },
   };
+}
+
+/** A state is another object as soon as anything in it is another. */
+const readStates = new WeakMap<object, z.ZodSafeParseResult<z.infer<typeof PresenceState>>>();
+
+function readState(raw: unknown): z.ZodSafeParseResult<z.infer<typeof PresenceState>> {
+  if (typeof raw !== 'object' || raw === null) return PresenceState.safeParse(raw);
+  const read = readStates.get(raw) ?? PresenceState.safeParse(raw);
+  readStates.set(raw, read);
+  return read;
 }
 
 /** People of these states, each once, sorted by name; states the server hasn't vouched for are nobody. */
@@ -118,7 +133,7 @@ export function peopleOf(
 ): readonly PresentPerson[] {
   const byId = new Map<PersonId, PresentPerson>();
   for (const [clientId, raw] of states) {
-    const state = PresenceState.safeParse(raw);
+    const state = readState(raw);
     if (clientId === ownClientId || !state.success) continue;
     const { user, section, typing, cursor } = state.data;
     const known = byId.get(user.id);
@@ -138,11 +153,11 @@ const samePeople = (a: readonly PresentPerson[], b: readonly PresentPerson[]): b
 
 /** Guests of these states, each once, by name. */
 export function guestsOf(states: ReadonlyMap<number, unknown>, ownClientId: number): readonly PresentGuest[] {
-  const State = z.object({ user: PresentGuest });
   const byId = new Map<GuestId, PresentGuest>();
   for (const [clientId, raw] of states) {
-    const state = State.safeParse(raw);
-    if (clientId !== ownClientId && state.success) byId.set(state.data.user.id, state.data.user);
+    if (clientId === ownClientId || readState(raw).success) continue;
+    const state = GuestState.safeParse(raw);
+    if (state.success) byId.set(state.data.user.id, state.data.user);
   }
   return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -5,8 +5,9 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { yCursorPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Presence } from '../collab/presence.ts';
 import type { ColourOf } from '../ui/caret-colours.tsx';
@@ -38,11 +39,18 @@ const drawCaret =
 
 export const caretsExtension = (presence: Presence, me: Named, colourOf: ColourOf) =>
   CollaborationCaret.configure({
-    provider: { awareness: presence.awareness },
+    provider: { awareness: tellingOnce(presence) },
     user: { id: me.id, name: me.name },
     render: drawCaret(colourOf),
     selectionRender: (user) => ({ class: `sel p${colourOf(idOf(user))}` }),
   });
+
+/**
+ * The awareness as the caret plugin has it. That plugin tells one's own caret again after each letter of others, and
+ * every page with a caret would answer every letter: what is known is not said again.
+ */
+const tellingOnce = ({ awareness, tell }: Presence): Awareness =>
+  Object.create(awareness, { setLocalStateField: { value: tell } });
 
 /** Carets already drawn take on the colours of now: they are kept while they move, and nobody draws them again. */
 export function recolourCarets(text: Element, colourOf: ColourOf): void {
@@ -59,6 +67,10 @@ export const movingNamesExtension = (presence: Presence) =>
         new Plugin({
           key: new PluginKey('movingNames'),
           view: (view) => followHands(view, presence.awareness),
+        }),
+        new Plugin({
+          key: new PluginKey('caretsAfterSplits'),
+          view: drawCaretsAgain,
         }),
       ];
     },
@@ -86,6 +98,28 @@ function tellSection(editor: Editor, presence: Presence): void {
   );
 }
 
+const answerMs = 300;
+
+/**
+ * When one splits or joins blocks the caret plugin takes everybody's carets away until they tell where they are now.
+ * Whoever is still in the same place tells nothing: after time enough for an answer all are drawn where they are known.
+ */
+function drawCaretsAgain() {
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const hasCarets = (state: EditorState) => yCursorPluginKey.getState(state) !== DecorationSet.empty;
+  return {
+    update(view: EditorView, before: EditorState) {
+      if (hasCarets(view.state) || !hasCarets(before)) return;
+      clearTimeout(soon);
+      soon = setTimeout(() => {
+        if (!view.isDestroyed)
+          view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }));
+      }, answerMs);
+    },
+    destroy: () => clearTimeout(soon),
+  };
+}
+
 function followHands(view: EditorView, awareness: Awareness) {
   const lastCursor = new Map<number, string>();
   const rests = new Map<number, ReturnType<typeof setTimeout>>();
@@ -95,6 +129,8 @@ function followHands(view: EditorView, awareness: Awareness) {
       ? [...view.dom.querySelectorAll<HTMLElement>(`.caret[data-person="${CSS.escape(id)}"]`)]
       : [];
   };
+  const moved = new Set<number>();
+  let frame = 0;
   const showName = (client: number) => {
     for (const caret of caretsOf(client)) {
       caret.toggleAttribute('data-gutter', !isOnFirstLine(caret));
@@ -108,19 +144,29 @@ function followHands(view: EditorView, awareness: Awareness) {
       }, nameRestsMs),
     );
   };
+  const showNames = () => {
+    frame = 0;
+    if (!view.isDestroyed) for (const client of moved) showName(client);
+    moved.clear();
+  };
   const onChange = () => {
     for (const [client, state] of awareness.getStates()) {
       const cursor = JSON.stringify(state.cursor ?? null);
       if (client === awareness.clientID || lastCursor.get(client) === cursor) continue;
       lastCursor.set(client, cursor);
-      // The caret is drawn by the cursor plugin in a task of its own, after this change.
-      if (cursor !== 'null') setTimeout(() => view.isDestroyed || showName(client));
+      if (cursor === 'null') continue;
+      moved.add(client);
+      // The caret is drawn by the cursor plugin in a task of its own, after this change; it is measured with the frame.
+      setTimeout(() => {
+        if (frame === 0) frame = requestAnimationFrame(showNames);
+      });
     }
   };
   awareness.on('change', onChange);
   return {
     destroy() {
       awareness.off('change', onChange);
+      cancelAnimationFrame(frame);
       for (const rest of rests.values()) clearTimeout(rest);
     },
   };

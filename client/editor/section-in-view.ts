@@ -12,12 +12,17 @@ export function createSectionInView(editor: Editor, onSection: (key: string | un
   const look = () => {
     frame = 0;
     if (editor.isDestroyed) return;
-    const key = sectionsOf(editor.state.doc).findLast(({ position }) => {
-      const heading = editor.view.nodeDOM(position);
-      return (
-        heading instanceof Element && heading.getBoundingClientRect().top < window.innerHeight * readingLine
-      );
-    })?.key;
+    const sections = sectionsOf(editor.state.doc);
+    const line = window.innerHeight * readingLine;
+    // Headings stand one below the other: the last above the line is found by halving.
+    let [from, to] = [0, sections.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const heading = editor.view.nodeDOM(sections[middle]?.position ?? 0);
+      if (heading instanceof Element && heading.getBoundingClientRect().top < line) from = middle + 1;
+      else to = middle;
+    }
+    const key = sections[from - 1]?.key;
     if (key !== told) onSection(key);
     told = key;
   };

@@ -1,6 +1,6 @@
 /**
  * Text never jumps under a reader because another writes above it. Before a remote change is drawn, what one looks at is
- * measured; afterwards the page is scrolled by as much as it moved, and once more when something in the text grows later
+ * measured; with the next frame, before anybody sees it, the page is scrolled by as much as it moved, and once more when something in the text grows later
  * (a chip whose record arrives, a field that opens). The browser's own scroll anchoring is off for the sheet (editor.css),
  * for it gives up whenever the editor replaces the block it had chosen.
  */
@@ -19,8 +19,10 @@ export const SteadyScroll = Extension.create<Record<string, never>, Storage>({
   dispatchTransaction({ transaction, next }) {
     const { keeper } = this.storage;
     if (!transaction.docChanged || !isChangeOrigin(transaction)) {
+      const moves = transaction.docChanged || transaction.selectionSet;
+      if (moves) keeper?.settle();
       next(transaction);
-      if (transaction.docChanged || transaction.selectionSet) keeper?.lookLater();
+      if (moves) keeper?.lookLater();
       return;
     }
     keeper?.look();
@@ -30,7 +32,7 @@ export const SteadyScroll = Extension.create<Record<string, never>, Storage>({
     } finally {
       this.storage.isHearing = false;
     }
-    keeper?.settle();
+    keeper?.settleLater();
   },
   addProseMirrorPlugins() {
     return [
@@ -54,11 +56,13 @@ export const SteadyScroll = Extension.create<Record<string, never>, Storage>({
 });
 
 type Keeper = {
-  /** Remembers where what one looks at stands. */
+  /** Remembers where what one looks at stands, unless that is still to be settled. */
   look(): void;
   /** The same before the next frame: after one's own change, when the page is laid out anyway. */
   lookLater(): void;
-  /** Scrolls by as much as it moved since. */
+  /** Scrolls by as much as it moved since, with the next frame: the page is laid out once for all that others wrote. */
+  settleLater(): void;
+  /** At once, if anything is to be settled: before one's own change. */
   settle(): void;
   close(): void;
 };
@@ -66,15 +70,20 @@ type Keeper = {
 function keepSteady(view: EditorView): Keeper {
   let looked: Looked | undefined;
   let frame = 0;
+  let isUnsettled = false;
   const look = () => {
     looked = view.isDestroyed ? undefined : lookedAt(view);
   };
-  const lookLater = () => {
-    if (frame !== 0) return;
-    frame = requestAnimationFrame(() => {
+  const withFrame = () => {
+    frame ||= requestAnimationFrame(() => {
       frame = 0;
+      settleNow();
       look();
     });
+  };
+  const settleNow = () => {
+    if (isUnsettled) settle();
+    isUnsettled = false;
   };
   const settle = () => {
     if (!looked?.isStillThere()) return;
@@ -82,15 +91,19 @@ function keepSteady(view: EditorView): Keeper {
     if (Math.abs(top) >= 0.5) looked.scroller.scrollBy({ top, behavior: 'instant' });
   };
   const onScroll = ({ target }: Event) => {
-    if (target instanceof Node && target.contains(view.dom)) look();
+    if (target instanceof Node && target.contains(view.dom) && !isUnsettled) look();
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   const sizes = new ResizeObserver(() => (looked ? settle() : look()));
   sizes.observe(view.dom);
   return {
-    look,
-    lookLater,
-    settle,
+    look: () => isUnsettled || look(),
+    lookLater: withFrame,
+    settle: settleNow,
+    settleLater() {
+      isUnsettled = true;
+      withFrame();
+    },
     close() {
       document.removeEventListener('scroll', onScroll, { capture: true });
       sizes.disconnect();

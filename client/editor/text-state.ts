@@ -31,8 +31,16 @@ export type Section = {
   readonly goalIds: readonly string[];
 };
 
+const known = new WeakMap<TextNode, readonly Section[]>();
+
 /** The headings in reading order; what stands before the first belongs to none. */
-export function sectionsOf(doc: TextNode): Section[] {
+export function sectionsOf(doc: TextNode): readonly Section[] {
+  const sections = known.get(doc) ?? readSections(doc);
+  known.set(doc, sections);
+  return sections;
+}
+
+function readSections(doc: TextNode): readonly Section[] {
   const sections: (Section & { goalIds: string[] })[] = [];
   doc.forEach((block, position, index) => {
     if (block.type.name === 'goal' && block.attrs.goalId) sections.at(-1)?.goalIds.push(block.attrs.goalId);

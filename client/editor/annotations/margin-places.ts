@@ -51,12 +51,13 @@ export function createMarginLayout(
     if (editor.isDestroyed || !margin) return;
     const zero = margin.getBoundingClientRect().top;
     const measured: Card[] = [];
+    const topAt = lines.read();
     for (const key of keys()) {
       const place = placeOf(key);
       const drawn = cards.get(key)?.firstElementChild ? cards.get(key)?.offsetHeight : undefined;
       if (drawn) heights.set(key, drawn);
       const height = heights.get(key) ?? likelyHeightPx;
-      if (place.by !== 'nothing') measured.push({ key, wanted: lines.topAt(place.from) - zero, height });
+      if (place.by !== 'nothing') measured.push({ key, wanted: topAt(place.from) - zero, height });
     }
     const laid = layOut(measured, focused());
     const [from, to] = [-zero - aheadPx, -zero + window.innerHeight + aheadPx];
@@ -123,10 +124,8 @@ export function createMarginLayout(
 function createLines(editor: Editor) {
   type Kept = { block: TextNode; readonly width: number; readonly tops: Map<number, number> };
   const known = new WeakMap<HTMLElement, Kept>();
-  const keptOf = (block: TextNode, element: HTMLElement): Kept => {
-    const width = editor.view.dom.clientWidth;
+  const keptOf = (block: TextNode, element: HTMLElement, width: number): Kept => {
     const before = known.get(element);
-    // Others' changes bring every block anew, most of them equal.
     if (before?.width === width && (before.block === block || before.block.eq(block))) {
       before.block = block;
       return before;
@@ -136,17 +135,31 @@ function createLines(editor: Editor) {
     return kept;
   };
   return {
-    topAt(position: number): number {
+    /** Reads the page as it is now: each block once, however many places it has. */
+    read() {
       const { doc } = editor.state;
-      const at = doc.resolve(Math.min(position, doc.content.size));
-      const start = at.depth > 0 ? at.before(1) : 0;
-      const element = at.depth > 0 ? editor.view.nodeDOM(start) : undefined;
-      if (!(element instanceof HTMLElement)) return editor.view.coordsAtPos(at.pos).top;
-      const kept = keptOf(at.node(1), element);
-      const { top } = element.getBoundingClientRect();
-      const within = kept.tops.get(at.pos - start) ?? editor.view.coordsAtPos(at.pos).top - top;
-      kept.tops.set(at.pos - start, within);
-      return top + within;
+      const width = editor.view.dom.clientWidth;
+      const blocks = new Map<number, { readonly kept: Kept; readonly top: number } | undefined>();
+      const blockAt = (start: number, block: TextNode) => {
+        if (blocks.has(start)) return blocks.get(start);
+        const element = editor.view.nodeDOM(start);
+        const read =
+          element instanceof HTMLElement
+            ? { kept: keptOf(block, element, width), top: element.getBoundingClientRect().top }
+            : undefined;
+        blocks.set(start, read);
+        return read;
+      };
+      return (position: number): number => {
+        const at = doc.resolve(Math.min(position, doc.content.size));
+        const start = at.depth > 0 ? at.before(1) : 0;
+        const block = at.depth > 0 ? blockAt(start, at.node(1)) : undefined;
+        if (!block) return editor.view.coordsAtPos(at.pos).top;
+        const { kept, top } = block;
+        const within = kept.tops.get(at.pos - start) ?? editor.view.coordsAtPos(at.pos).top - top;
+        kept.tops.set(at.pos - start, within);
+        return top + within;
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import { initProseMirrorDoc } from '@tiptap/y-tiptap';
 import type * as ws from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { gatedSocket } from '../../../client/collab/gated-socket.ts';
 import { anchorAt } from '../../../client/editor/anchors.ts';
 import { schemaExtensions } from '../../../client/editor/schema.ts';
 import { Instant } from '../../../shared/dates.ts';
@@ -98,9 +99,12 @@ export function seatWriters({ relay }: Bench, { paragraphs }: FilledPlan, count:
     if (!person) throw new Error('somebody writes');
     const user = { id: person.id, name: person.name, function: person.function, body: null };
     const doc = new Y.Doc();
+    // ws speaks the browser's WebSocket; its types differ in what events carry.
+    const socket = WebSocket as unknown as typeof globalThis.WebSocket;
+    const gate = { clientId: doc.clientID, mayWrite: () => true, sent: () => undefined, inParts: () => [] };
     const provider = new WebsocketProvider(`${relay.originOf(user)}/sync`, ids.documents.plan, doc, {
-      // ws speaks the browser's WebSocket; its types differ in what events carry.
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      // As a page's own: without it each would say back what it hears of the others' carets, as its own.
+      WebSocketPolyfill: gatedSocket(socket, gate),
       disableBc: true,
       params: { [schemaParameter]: String(schemaVersion) },
     });
