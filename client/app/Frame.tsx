@@ -30,6 +30,9 @@ import { createShortcuts } from './shortcuts.ts';
 const Palette = lazy(() => import('./Palette.tsx'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
 const DeviceDialog = lazy(() => import('./DeviceDialog.tsx'));
+const MailDialog = lazy(() =>
+  import('../pages/notifications/MailDialog.tsx').then(({ MailDialog }) => ({ default: MailDialog })),
+);
 
 export default function Frame(props: RouteSectionProps): JSX.Element {
   const shell = useShell();
@@ -44,7 +47,7 @@ export default function Frame(props: RouteSectionProps): JSX.Element {
 const isForTheWall = (path: string): boolean =>
   /^\/households\/[^/]+\/conferences\/[^/]+\/screen$/.test(path);
 
-type Opened = 'palette' | 'help' | 'device';
+type Opened = 'palette' | 'help' | 'device' | 'mail';
 
 function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element }): JSX.Element {
   const { t } = useMessages();
@@ -93,6 +96,7 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
             onSearch={() => open('palette')}
             onHelp={() => open('help')}
             onDevice={() => open('device')}
+            onMail={() => open('mail')}
           />
         </Show>
         <Show when={!shell.online()}>
@@ -119,6 +123,9 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
         </Show>
         <Show when={met().includes('device')}>
           <DeviceDialog open={opened() === 'device'} onClose={close} />
+        </Show>
+        <Show when={met().includes('mail')}>
+          <MailDialog open={opened() === 'mail'} onClose={close} />
         </Show>
       </Suspense>
     </>

@@ -17,6 +17,7 @@ export function Header(props: {
   onSearch: () => void;
   onHelp: () => void;
   onDevice: () => void;
+  onMail: () => void;
 }): JSX.Element {
   const { t } = useMessages();
   const shell = useShell();
@@ -35,7 +36,12 @@ export function Header(props: {
       <div class="head-end">
         {shell.notices()}
         <Bell />
-        <OwnMenu person={props.person} onHelp={props.onHelp} onDevice={props.onDevice} />
+        <OwnMenu
+          person={props.person}
+          onHelp={props.onHelp}
+          onDevice={props.onDevice}
+          onMail={props.onMail}
+        />
       </div>
     </header>
   );
@@ -47,7 +53,14 @@ const themeWords: Record<ThemeChoice, MessageKey> = {
   dark: 'app.themeDark',
 };
 
-function OwnMenu(props: { person: SessionPerson; onHelp: () => void; onDevice: () => void }): JSX.Element {
+type OwnMenuProps = {
+  person: SessionPerson;
+  onHelp: () => void;
+  onDevice: () => void;
+  onMail: () => void;
+};
+
+function OwnMenu(props: OwnMenuProps): JSX.Element {
   const { t, language, setLanguage } = useMessages();
   const shell = useShell();
   const speak = async (chosen: Language) => {
@@ -80,6 +93,7 @@ function OwnMenu(props: { person: SessionPerson; onHelp: () => void; onDevice: (
       }),
     ),
     { kind: 'line' },
+    { kind: 'act', label: t('app.mail'), onSelect: () => props.onMail() },
     { kind: 'act', label: t('app.keys'), kbd: '?', onSelect: () => props.onHelp() },
     {
       kind: 'act',

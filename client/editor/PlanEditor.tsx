@@ -1,6 +1,8 @@
 /** The care plan: rights, goals, the family's own words, and annotations in the margin. */
 import type { Editor } from '@tiptap/core';
 import { createMemo, createSignal, type JSX, lazy, Show } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import IconNotes from '~icons/lucide/message-square-text';
 import type { AnnotationKind } from '../../shared/documents/annotations.ts';
 import type { GoalId } from '../../shared/ids.ts';
 import type { ContentLanguage } from '../../shared/languages.ts';
@@ -35,6 +37,8 @@ export type PlanEditorProps = DocumentEditorProps & {
   annotations?: SharedDocument | undefined;
   /** What a new annotation is at first: a mediator's is a translation, in the family's language. */
   annotateAs?: { kind: AnnotationKind; language: ContentLanguage } | undefined;
+  /** Where the page wants the way to all annotations; above the text unless told. */
+  notesPlace?: HTMLElement | undefined;
   /** The key of an annotation that a link leads to. */
   thread?: string | undefined;
   /** Offered on selected words to whoever may ask for a mediator. */
@@ -100,7 +104,7 @@ function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument })
   };
   return (
     <>
-      <NotesBar list={list} onOpen={() => setFinding(true)} />
+      <NotesBar list={list} place={props.notesPlace} onOpen={() => setFinding(true)} />
       <DocumentEditor
         {...props}
         kind="plan"
@@ -144,15 +148,23 @@ function AnnotatedPlan(props: PlanEditorProps & { annotations: SharedDocument })
 }
 
 /** How many there are, and the way to all of them. */
-function NotesBar(props: { list: AnnotationList; onOpen: () => void }) {
+function NotesBar(props: { list: AnnotationList; place: HTMLElement | undefined; onOpen: () => void }) {
   const { t } = useMessages();
   const open = () => [...props.list.threads().values()].filter(({ resolved }) => !resolved).length;
+  const button = () => (
+    <Button
+      small
+      kind="quiet"
+      icon={<IconNotes class="i i-s" aria-hidden="true" />}
+      onClick={() => props.onOpen()}
+    >
+      {t('threads.bar', { open: open(), resolved: props.list.threads().size - open() })}
+    </Button>
+  );
   return (
-    <div class="notes-bar">
-      <Button small kind="quiet" onClick={() => props.onOpen()}>
-        {t('threads.bar', { open: open(), resolved: props.list.threads().size - open() })}
-      </Button>
-    </div>
+    <Show when={props.place} fallback={<div class="notes-bar">{button()}</div>}>
+      {(place) => <Portal mount={place()}>{button()}</Portal>}
+    </Show>
   );
 }
 

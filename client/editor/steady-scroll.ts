@@ -94,7 +94,8 @@ function keepSteady(view: EditorView): Keeper {
     if (target instanceof Node && target.contains(view.dom) && !isUnsettled) look();
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
-  const sizes = new ResizeObserver(() => (looked ? settle() : look()));
+  // At its top, unread yet, a page fills: what comes above the text must not scroll the page's head away.
+  const sizes = new ResizeObserver(() => (looked && !looked.isAtStart() ? settle() : look()));
   sizes.observe(view.dom);
   return {
     look: () => isUnsettled || look(),
@@ -112,7 +113,13 @@ function keepSteady(view: EditorView): Keeper {
   };
 }
 
-type Looked = { readonly scroller: Element; isStillThere(): boolean; moved(): number };
+type Looked = {
+  readonly scroller: Element;
+  isStillThere(): boolean;
+  moved(): number;
+  /** Nobody scrolled and nobody writes: nothing of the text is above what one looks at. */
+  isAtStart(): boolean;
+};
 
 /** The line one writes in when it is on the screen, else the first block not above the screen. */
 function lookedAt(view: EditorView): Looked | undefined {
@@ -124,6 +131,7 @@ function lookedAt(view: EditorView): Looked | undefined {
       scroller,
       isStillThere: () => !view.isDestroyed && view.hasFocus(),
       moved: () => (caretLine(view) ?? caret) - caret,
+      isAtStart: () => false,
     };
   }
   const block = firstBelow(view.dom.children, top);
@@ -133,6 +141,7 @@ function lookedAt(view: EditorView): Looked | undefined {
     scroller,
     isStillThere: () => block.isConnected,
     moved: () => block.getBoundingClientRect().top - before,
+    isAtStart: () => scroller.scrollTop === 0,
   };
 }
 

@@ -17,6 +17,7 @@ import type { ConferenceFile } from './network-files.ts';
 import { takePen } from './pen.ts';
 import type { Step, Story } from './story.ts';
 import type { StoryDate } from './story-dates.ts';
+import { stepsOfSignatures } from './story-signatures.ts';
 import { clear, contentOf } from './write-text.ts';
 
 export const stepsOfConferences = (story: Story, documents: HouseholdDocuments | undefined): Step[] =>
@@ -103,7 +104,7 @@ function stepsOfConference(story: Story, conference: ConferenceFile, minutes: Mi
       return freezeMinutes(context, { ...of, openKey, withoutQuorum });
     },
   );
-  return [schedule, ...guests, hold, write, freeze];
+  return [schedule, ...guests, hold, write, freeze, ...stepsOfSignatures(story, conference, minutes, frozen)];
 }
 
 function plannedOn({ file, opened }: Story, { start, chair, minuteTaker }: ConferenceFile): StoryDate {

@@ -1,11 +1,5 @@
 /** Whether there is no room for a margin: the same width at which annotations.css hides it. */
-import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import type { Accessor } from 'solid-js';
+import { createMedia } from '../../ui/media.ts';
 
-export function createNarrow(): Accessor<boolean> {
-  const query = window.matchMedia('(max-width: 75rem)');
-  const [narrow, setNarrow] = createSignal(query.matches);
-  const look = () => setNarrow(query.matches);
-  query.addEventListener('change', look);
-  onCleanup(() => query.removeEventListener('change', look));
-  return narrow;
-}
+export const createNarrow = (): Accessor<boolean> => createMedia('(max-width: 75rem)');

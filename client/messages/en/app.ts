@@ -56,6 +56,7 @@ export const app = {
   offlineUnsavedShort: '{count} not saved',
   offlineBanner:
     'You’re offline. You can keep reading and writing: changes go out by themselves when the network is back.',
+  mail: 'Mail about notices…',
   keys: 'Keyboard',
   keysIntro: 'Everything works without a mouse.',
   keysAnywhere: 'Anywhere',

@@ -56,6 +56,7 @@ export const app = {
   offlineUnsavedShort: '{count, plural, one {# non enregistrée} other {# non enregistrées}}',
   offlineBanner:
     'Pas de réseau. Vous pouvez continuer à lire et à écrire : les modifications partiront d’elles-mêmes au retour du réseau.',
+  mail: 'Courrier sur les avis…',
   keys: 'Clavier',
   keysIntro: 'Tout se fait aussi sans souris.',
   keysAnywhere: 'Partout',

@@ -54,6 +54,7 @@ export const app = {
   offlineUnsavedShort: '{count, plural, one {# non salvata} other {# non salvate}}',
   offlineBanner:
     'Non c’è rete. Puoi continuare a leggere e a scrivere: le modifiche partono da sole quando la rete torna.',
+  mail: 'Posta sugli avvisi…',
   keys: 'Tasti',
   keysIntro: 'Tutto si fa anche senza mouse.',
   keysAnywhere: 'Ovunque',

@@ -28,18 +28,23 @@ const ringOf: Record<PointState, RingState> = { done: 'met', open: 'open', next:
 export function AgendaPane(props: AgendaPaneProps): JSX.Element {
   const { t } = useMessages();
   const states = () => pointStates(props.conference.agenda, props.conference.floor);
+  /** Frozen, nothing is to come, whether points were opened one after the other or not. */
+  const stateOf = (pointId: string): PointState =>
+    props.conference.frozenAt ? 'done' : (states().get(pointId) ?? 'next');
   return (
     <section class="pane ag" aria-label={t('conferences.agenda')}>
       <div>
         <h2>{t('conferences.agenda')}</h2>
         <ol class="agl">
           <For each={props.conference.agenda}>
-            {(point) => <Point {...props} point={point} state={states().get(point.id) ?? 'next'} />}
+            {(point) => <Point {...props} point={point} state={stateOf(point.id)} />}
           </For>
         </ol>
         <AgendaBefore conference={props.conference} />
       </div>
-      <Hands hall={props.hall} />
+      <Show when={!props.conference.frozenAt}>
+        <Hands hall={props.hall} />
+      </Show>
       <div>
         <h2>{t('conferences.roles')}</h2>
         <dl class="rl">

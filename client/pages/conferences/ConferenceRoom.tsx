@@ -32,6 +32,7 @@ import { AgendaPane } from './AgendaPane.tsx';
 import { ConferenceActs } from './ConferenceActs.tsx';
 import { ContextPane } from './ContextPane.tsx';
 import { AfterConference } from './closing/AfterConference.tsx';
+import { FrozenNote } from './closing/FrozenNote.tsx';
 import { FloorStrip } from './FloorStrip.tsx';
 import { createFloor } from './floor.ts';
 import { createFollow } from './follow.ts';
@@ -91,7 +92,7 @@ function Held(props: { conference: Conference }): JSX.Element {
   const link = () =>
     props.conference.minutes && `${props.conference.minutes.documentId} ${props.conference.minutes.access}`;
   const when = () =>
-    `${formats().date(props.conference.start, 'weekday')}, ${formats().time(props.conference.start)}`;
+    [formats().date(props.conference.start, 'weekday'), formats().time(props.conference.start)].join(' · ');
   return (
     <div class="cf">
       <div class="cf-top">
@@ -103,7 +104,7 @@ function Held(props: { conference: Conference }): JSX.Element {
             <A href={`${room.base}/conferences`} dir="auto">
               {room.household().name}
             </A>
-            , {when()}
+            {` · ${when()}`}
           </span>
         </div>
         <ConferenceActs conference={props.conference} video={<VideoLinks video={video} />} />
@@ -152,7 +153,7 @@ function WithMinutes(props: {
 }
 
 function OpenMinutes(props: { conference: Conference; shared: SharedDocument }): JSX.Element {
-  const { t, formats } = useMessages();
+  const { t } = useMessages();
   const me = useMe();
   const room = useRoom();
   const announce = useAnnounce();
@@ -220,6 +221,8 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
               handle={handle()}
               editable={editable()}
               current={current()}
+              frozen={<FrozenNote conference={props.conference} />}
+              papers={<DocumentBar shared={props.shared} title={props.conference.title} brief />}
             />
             <PointOffer
               conference={props.conference}
@@ -228,15 +231,6 @@ function OpenMinutes(props: { conference: Conference; shared: SharedDocument }):
               onGo={(pointId) => handle()?.showSection(`agenda-${pointId}`)}
             />
           </div>
-          <Show when={props.conference.frozenAt}>
-            {(at) => (
-              <p class="frozen-note">
-                {t('conferences.frozenOn', { date: formats().dateTime(at()) })}. {t('conferences.hash')}{' '}
-                <code dir="ltr">{props.conference.frozenHash}</code>
-              </p>
-            )}
-          </Show>
-          <DocumentBar shared={props.shared} title={props.conference.title} />
           <MinutesEditor
             shared={props.shared}
             me={{ id: me().id, name: me().name }}

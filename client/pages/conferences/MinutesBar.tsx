@@ -22,6 +22,10 @@ export type MinutesBarProps = {
   editable: boolean;
   /** Key of the section at the top of the minutes. */
   current: string | undefined;
+  /** Stands where words are added, once nothing can be. */
+  frozen?: JSX.Element;
+  /** What one may do with the minutes as a whole, at the end. */
+  papers: JSX.Element;
 };
 
 export function MinutesBar(props: MinutesBarProps): JSX.Element {
@@ -36,36 +40,37 @@ export function MinutesBar(props: MinutesBarProps): JSX.Element {
   };
   const add = (name: 'voice' | 'decision' | 'dissent') => props.handle?.addBlock(name, section());
   return (
-    <Show when={props.editable || takerHere()}>
-      <div class="mn-bar">
-        <Show when={props.editable && props.handle}>
-          <fieldset class="mn-add" aria-label={t('room.addTo')}>
-            <Button
-              small
-              kind="quiet"
-              icon={<IconDecision class="i i-s" aria-hidden="true" />}
-              onClick={() => add('decision')}
-            >
-              {t('room.addDecision')}
-            </Button>
-            <Button
-              small
-              kind="quiet"
-              icon={<IconVoice class="i i-s" aria-hidden="true" />}
-              onClick={() => add('voice')}
-            >
-              {t('room.addVoice')}
-            </Button>
-            <Button
-              small
-              kind="quiet"
-              icon={<IconDissent class="i i-s" aria-hidden="true" />}
-              onClick={() => add('dissent')}
-            >
-              {t('room.addDissent')}
-            </Button>
-          </fieldset>
-        </Show>
+    <div class="mn-bar">
+      {props.frozen}
+      <Show when={props.editable && props.handle}>
+        <fieldset class="mn-add" aria-label={t('room.addTo')}>
+          <Button
+            small
+            kind="quiet"
+            icon={<IconDecision class="i i-s" aria-hidden="true" />}
+            onClick={() => add('decision')}
+          >
+            {t('room.addDecision')}
+          </Button>
+          <Button
+            small
+            kind="quiet"
+            icon={<IconVoice class="i i-s" aria-hidden="true" />}
+            onClick={() => add('voice')}
+          >
+            {t('room.addVoice')}
+          </Button>
+          <Button
+            small
+            kind="quiet"
+            icon={<IconDissent class="i i-s" aria-hidden="true" />}
+            onClick={() => add('dissent')}
+          >
+            {t('room.addDissent')}
+          </Button>
+        </fieldset>
+      </Show>
+      <div class="mn-end">
         <Show when={takerHere()}>
           <div class="mn-follow">
             <span role="status">
@@ -90,8 +95,9 @@ export function MinutesBar(props: MinutesBarProps): JSX.Element {
             </Button>
           </div>
         </Show>
+        {props.papers}
       </div>
-    </Show>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import { type Accessor, createSignal, For, type JSX, Show } from 'solid-js';
 import { useMessages } from '../../messages/messages.tsx';
+import { createMedia } from '../../ui/media.ts';
 
 const names = ['agenda', 'minutes', 'context'] as const;
 export type PaneName = (typeof names)[number];
@@ -40,6 +41,12 @@ export function createPanes(): Panes {
 /** Drawn only where not all fit. */
 export function PaneTabs(props: { panes: Panes; left: number }): JSX.Element {
   const { t } = useMessages();
+  const oneAtATime = createMedia('(max-width: 44rem)');
+  /** Beside the minutes there is always one of the two others. */
+  const isShown = (name: PaneName) => {
+    const shown = props.panes.shown();
+    return name === (shown === 'minutes' && !oneAtATime() ? 'context' : shown);
+  };
   return (
     <fieldset class="pane-tabs tabs" aria-label={t('room.panes')}>
       <For each={names}>
@@ -47,7 +54,7 @@ export function PaneTabs(props: { panes: Panes; left: number }): JSX.Element {
           <button
             type="button"
             data-name={name}
-            aria-pressed={props.panes.shown() === name}
+            aria-pressed={isShown(name)}
             onClick={() => props.panes.show(name)}
           >
             {t(`room.pane.${name}`)}

@@ -6,11 +6,18 @@ import { PaperMenu } from '../papers/PaperMenu.tsx';
 import { HistoryButton } from '../versions/HistoryButton.tsx';
 import { useRoom } from './household-room.tsx';
 
-export function DocumentBar(props: { shared: SharedDocument; title: string }): JSX.Element {
+export type DocumentBarProps = {
+  shared: SharedDocument;
+  title: string;
+  /** Icons alone, where others stand on the same line. */
+  brief?: boolean | undefined;
+};
+
+export function DocumentBar(props: DocumentBarProps): JSX.Element {
   return (
     <div class="document-bar">
       <DocumentPapers shared={props.shared} />
-      <HistoryButton shared={props.shared} title={props.title} />
+      <HistoryButton shared={props.shared} title={props.title} brief={props.brief} />
     </div>
   );
 }

@@ -26,6 +26,7 @@ export default function PlanTab(): JSX.Element {
   const mediator = createAskMediator(room.plan, annotations);
   const [handle, setHandle] = createSignal<PlanHandle>();
   const [current, setCurrent] = createSignal<string>();
+  const [notesPlace, setNotesPlace] = createSignal<HTMLElement>();
   const rights = () => room.records.rights.value()?.rights ?? [];
   const leftOut = () => (room.records.goals.value()?.goals ?? []).filter((goal) => !goal.inText);
   const ready = (text: PlanHandle) => {
@@ -60,8 +61,16 @@ export default function PlanTab(): JSX.Element {
           />
           <div class="plan-sheet">
             <RightsJump rights={rights()} current={current()} onGo={go} />
-            <PlanLanguages plan={shared} annotations={annotations()} />
-            <DocumentBar shared={shared} title={`${t('households.tab.plan')}, ${room.household().name}`} />
+            <div class="plan-bar">
+              <PlanLanguages plan={shared} annotations={annotations()} />
+              <div class="plan-acts">
+                <div class="plan-notes" ref={setNotesPlace} />
+                <DocumentBar
+                  shared={shared}
+                  title={`${t('households.tab.plan')}, ${room.household().name}`}
+                />
+              </div>
+            </div>
             <PlanEditor
               shared={shared}
               annotations={annotations()}
@@ -79,6 +88,7 @@ export default function PlanTab(): JSX.Element {
               onMakeReferral={acts.records.onMakeReferral}
               onAskMediator={mediator.ask}
               onSectionInView={setCurrent}
+              notesPlace={notesPlace()}
               rights={rights()}
               thread={query.thread}
               onReady={ready}

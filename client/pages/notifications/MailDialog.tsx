@@ -89,6 +89,7 @@ function WishDialog(props: { wish: Wish; onClose: () => void }): JSX.Element {
           />
         </Field>
       </Show>
+      <p class="soft">{t('told.mailWatch')}</p>
     </ActionDialog>
   );
 }

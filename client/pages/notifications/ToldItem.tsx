@@ -11,6 +11,7 @@ import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { RelativeTime } from '../../ui/dates.tsx';
+import { TramaMark } from '../../ui/TramaMark.tsx';
 import { personMark } from '../directory/person-words.ts';
 import { placeOf, sentenceOf } from './told-words.ts';
 
@@ -25,7 +26,7 @@ export function ToldItem(props: { item: Notification }): JSX.Element {
   const markWords = () => t(props.item.read ? 'told.markUnread' : 'told.markRead');
   return (
     <li class="told-i" data-unread={props.item.read ? undefined : ''}>
-      <Show when={props.item.actor} fallback={<span class="av" aria-hidden="true" />}>
+      <Show when={props.item.actor} fallback={<OwnMark />}>
         {(actor) => <Avatar person={personMark(t, actor())} decorative />}
       </Show>
       <p>
@@ -56,5 +57,14 @@ export function ToldItem(props: { item: Notification }): JSX.Element {
         </Show>
       </button>
     </li>
+  );
+}
+
+/** Trama tells it by itself. */
+function OwnMark(): JSX.Element {
+  return (
+    <span class="told-own" aria-hidden="true">
+      <TramaMark size={18} />
+    </span>
   );
 }

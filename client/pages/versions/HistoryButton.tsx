@@ -3,11 +3,13 @@ import { createSignal, type JSX, lazy, onCleanup, onMount, Show, Suspense } from
 import IconHistory from '~icons/lucide/history';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 
 const HistoryWindow = lazy(() => import('./HistoryWindow.tsx'));
 
-export function HistoryButton(props: { shared: SharedDocument; title: string }): JSX.Element {
+export type HistoryButtonProps = { shared: SharedDocument; title: string; brief?: boolean | undefined };
+
+export function HistoryButton(props: HistoryButtonProps): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const listen = (event: KeyboardEvent) => {
     const wanted = (event.ctrlKey || event.metaKey) && event.altKey && event.code === 'KeyH';
@@ -19,7 +21,7 @@ export function HistoryButton(props: { shared: SharedDocument; title: string }):
   onCleanup(() => document.removeEventListener('keydown', listen));
   return (
     <Suspense>
-      <OpenButton onOpen={() => setOpen(true)} />
+      <OpenButton brief={props.brief} onOpen={() => setOpen(true)} />
       <Show when={open()}>
         <HistoryWindow shared={props.shared} title={props.title} onClose={() => setOpen(false)} />
       </Show>
@@ -27,18 +29,28 @@ export function HistoryButton(props: { shared: SharedDocument; title: string }):
   );
 }
 
-function OpenButton(props: { onOpen: () => void }): JSX.Element {
+function OpenButton(props: { brief: boolean | undefined; onOpen: () => void }): JSX.Element {
   const { t } = useMessages();
+  const icon = () => <IconHistory class="i i-s flip" aria-hidden="true" />;
   return (
-    <Button
-      small
-      kind="quiet"
-      icon={<IconHistory class="i i-s flip" aria-hidden="true" />}
-      aria-keyshortcuts="Control+Alt+H"
-      title="Ctrl Alt H"
-      onClick={() => props.onOpen()}
+    <Show
+      when={props.brief}
+      fallback={
+        <Button
+          small
+          kind="quiet"
+          icon={icon()}
+          aria-keyshortcuts="Control+Alt+H"
+          title="Ctrl Alt H"
+          onClick={() => props.onOpen()}
+        >
+          {t('versions.open')}
+        </Button>
+      }
     >
-      {t('versions.open')}
-    </Button>
+      <IconButton label={t('versions.open')} aria-keyshortcuts="Control+Alt+H" onClick={() => props.onOpen()}>
+        {icon()}
+      </IconButton>
+    </Show>
   );
 }
