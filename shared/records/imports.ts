@@ -57,6 +57,7 @@ export const ImportProblemCode = z.enum([
   'too-early',
   'too-late',
   'not-this-lmp',
+  'after-pregnancy',
   'not-a-woman',
   /** Another line of the family says something else. */
   'differs',

@@ -44,7 +44,7 @@ function atItsEnd(
   today: Day,
 ): DateProblem | null {
   if (on > today) return problem('ended.on', 'future', 'This day has not come yet.');
-  const began = lmp ?? (dueDate === null ? null : addDays(dueDate, -daysToDueDate));
+  const began = beginOf({ lmp, dueDate });
   if (began === null) return null;
   const days = daysBetween(began, on);
   if (days < 0) return problem('ended.on', 'before-lmp', 'Before the pregnancy began.');
@@ -52,6 +52,38 @@ function atItsEnd(
     return problem('ended.on', 'not-these-weeks', 'A birth lies 20 to 45 weeks after the last period.');
   }
   return null;
+}
+
+/** The day it counts from; null while neither date is known. */
+const beginOf = ({ lmp, dueDate }: Pick<Pregnancy, 'lmp' | 'dueDate'>): Day | null =>
+  lmp ?? (dueDate === null ? null : addDays(dueDate, -daysToDueDate));
+
+export type BirthProblem = {
+  readonly path: 'birth';
+  readonly code: 'in-the-future' | 'too-early' | 'after-pregnancy';
+  readonly message: string;
+};
+
+/** Nobody in a household was born before. */
+const firstBirth = '1900-01-01';
+
+/** Why somebody can't have been born that day, or null: it hasn't come, or it is after her own pregnancy began. */
+export function impossibleBirth(
+  { birth, pregnancy }: { readonly birth: Day | null; readonly pregnancy: Pregnancy | null },
+  today: Day,
+): BirthProblem | null {
+  if (birth === null) return null;
+  const wrong = (code: BirthProblem['code'], message: string): BirthProblem => ({
+    path: 'birth',
+    code,
+    message,
+  });
+  if (birth > today) return wrong('in-the-future', 'Nobody is born after today.');
+  if (birth < firstBirth) return wrong('too-early', 'Before 1900.');
+  const began = pregnancy && beginOf(pregnancy);
+  return began !== null && birth >= began
+    ? wrong('after-pregnancy', 'She would be born after her pregnancy began.')
+    : null;
 }
 
 const problem = (

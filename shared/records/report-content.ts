@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Day, type Instant } from '../dates.ts';
 import { BodyId, PersonId } from '../ids.ts';
 import { ContentLanguage } from '../languages.ts';
-import { impossibleDate as impossiblePregnancy } from './pregnancy-dates.ts';
+import { impossibleBirth, impossibleDate as impossiblePregnancy } from './pregnancy-dates.ts';
 
 /** Who reports: public services, and private ones (D1). */
 export const SenderKind = z.enum([
@@ -115,7 +115,9 @@ export function impossibleDate(
   const { birth, dueDate, children, isee, notice } = content;
   const future = (path: string) => ({ path, code: 'in-the-future', message: 'This day lies in the future.' });
   if (Date.parse(received.at) > now.getTime() + clockPlayMs) return future('receivedAt');
-  if (birth !== null && birth > received.on) return future('birth');
+  const pregnancy = dueDate === null ? null : { lmp: null, dueDate, ended: null };
+  const herBirth = impossibleBirth({ birth, pregnancy }, received.on);
+  if (herBirth !== null) return herBirth;
   const unborn = children.findIndex((child) => child.birth !== null && child.birth > received.on);
   if (unborn !== -1) return future(`children.${unborn}.birth`);
   if (isee !== null && isee !== 'none' && isee.on > received.on) return future('isee.on');
@@ -123,6 +125,6 @@ export function impossibleDate(
   if (dueDate !== null && dueDate < received.on) {
     return { path: 'dueDate', code: 'past', message: 'The due date is past: give the child’s birth date.' };
   }
-  const impossible = impossiblePregnancy({ lmp: null, dueDate, ended: null }, received.on);
+  const impossible = pregnancy && impossiblePregnancy(pregnancy, received.on);
   return impossible && { ...impossible, path: 'dueDate' };
 }

@@ -43,6 +43,7 @@ export const data = {
   'problem.too-early': 'قديم جدًا',
   'problem.too-late': 'بعيد جدًا',
   'problem.not-this-lmp': 'يبعد أكثر من أربعة أسابيع عمّا تعطيه آخر دورة',
+  'problem.after-pregnancy': 'بعد بداية حملها',
   'problem.not-a-woman': 'الحمل يُكتب لامرأة',
   'problem.differs': 'سطر آخر من الأسرة يقول غير ذلك',
   'problem.one-index-person': 'شخص واحد فقط هو المرجع',

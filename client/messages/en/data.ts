@@ -42,6 +42,7 @@ export const data = {
   'problem.too-early': 'is too far back',
   'problem.too-late': 'is too far ahead',
   'problem.not-this-lmp': 'is more than four weeks from what the last period gives',
+  'problem.after-pregnancy': 'is after her pregnancy began',
   'problem.not-a-woman': 'a pregnancy is written of a woman',
   'problem.differs': 'another line of the family says otherwise',
   'problem.one-index-person': 'exactly one person is the index person',

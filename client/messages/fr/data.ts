@@ -42,6 +42,7 @@ export const data = {
   'problem.too-early': 'est trop ancien',
   'problem.too-late': 'est trop lointain',
   'problem.not-this-lmp': 'est à plus de quatre semaines de ce que donnent les dernières règles',
+  'problem.after-pregnancy': 'est après le début de sa grossesse',
   'problem.not-a-woman': 'une grossesse s’écrit d’une femme',
   'problem.differs': 'une autre ligne de la famille dit autre chose',
   'problem.one-index-person': 'une personne, et une seule, est la référence',

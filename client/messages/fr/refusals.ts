@@ -51,6 +51,9 @@ export const refusals = {
   'not-these-weeks':
     'Une naissance se situe entre 20 et 45 semaines après les dernières règles : vérifiez les dates.',
   'before-lmp': 'C’est avant le début de la grossesse : vérifiez les dates.',
+  'before-her-birth': 'Elle n’était pas encore née : vérifiez cette date et celle de sa naissance.',
+  'after-pregnancy': 'Elle serait née après le début de sa grossesse : vérifiez les deux dates.',
+  'too-early.birth': 'C’est avant 1900 : vérifiez l’année.',
   'not-a-woman': 'Une grossesse s’enregistre pour une femme : vérifiez qui vous avez choisi.',
   'not-born': 'L’enfant ne s’ajoute qu’avec une naissance.',
   'not-this-birth': 'L’enfant naît le jour où la grossesse se termine : donnez la même date.',

@@ -42,6 +42,7 @@ export const data = {
   'problem.too-early': 'è troppo indietro',
   'problem.too-late': 'è troppo avanti',
   'problem.not-this-lmp': 'è a più di quattro settimane da ciò che dà l’ultima mestruazione',
+  'problem.after-pregnancy': 'è dopo l’inizio della sua gravidanza',
   'problem.not-a-woman': 'di una gravidanza si scrive per una donna',
   'problem.differs': 'un’altra riga del nucleo dice diverso',
   'problem.one-index-person': 'una persona, e una sola, è il riferimento',

@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, DateInput, Select, TextInput } from '../../ui/inputs.tsx';
 import { createToday } from '../today-day.ts';
-import type { MemberInWriting } from './member-draft.ts';
+import { type MemberInWriting, mayExpect } from './member-draft.ts';
 
 export type MemberFieldsProps = {
   member: MemberInWriting;
@@ -54,7 +54,7 @@ export function MemberFields(props: MemberFieldsProps): JSX.Element {
           />
         </Field>
       </div>
-      <Show when={props.member.sex === 'f' && props.member.relation !== 'child'}>
+      <Show when={mayExpect(props.member)}>
         <Checkbox
           checked={props.member.expecting}
           label={t('households.expecting')}
@@ -65,11 +65,11 @@ export function MemberFields(props: MemberFieldsProps): JSX.Element {
             <Field
               label={t('households.dueDate')}
               hint={t('households.dueHint')}
-              error={props.problem('pregnancy')}
+              error={props.problem('pregnancy.dueDate') ?? props.problem('pregnancy')}
             >
               <DateInput value={props.member.dueDate} onValue={(dueDate) => props.onChange({ dueDate })} />
             </Field>
-            <Field label={t('households.lmp')}>
+            <Field label={t('households.lmp')} error={props.problem('pregnancy.lmp')}>
               <DateInput value={props.member.lmp} max={today()} onValue={(lmp) => props.onChange({ lmp })} />
             </Field>
           </div>

@@ -28,15 +28,19 @@ export const newMember = (key: number): MemberInWriting => ({
   lmp: '',
 });
 
+/** Of whom a pregnancy is asked. */
+export const mayExpect = ({ sex, relation }: Pick<MemberInWriting, 'sex' | 'relation'>): boolean =>
+  sex === 'f' && relation !== 'child';
+
 const dayOrNull = (text: string): Day | null => (text ? Day.parse(text) : null);
 
-/** The draft of a member; a pregnancy is sent only with one of its two dates. */
+/** The draft of a member. Who is said to expect a child is sent as such: without a date the server asks for one. */
 export function memberDraft(
   member: MemberInWriting,
   languages: readonly ContentLanguage[],
   indexPerson: boolean,
 ): MemberDraft {
-  const pregnant = member.expecting && (member.dueDate !== '' || member.lmp !== '');
+  const pregnant = member.expecting && mayExpect(member);
   return {
     name: member.name.trim(),
     relation: member.relation,

@@ -8,7 +8,6 @@ import type { Structure } from '../../../shared/records/structures.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
-import { householdKey, keys } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +15,7 @@ import { Field } from '../../ui/Field.tsx';
 import { DateInput, Select } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { createToday } from '../today-day.ts';
+import { touchedByStep, useKeepPlacement } from './keep-placement.ts';
 import { whoFor } from './shelter-words.ts';
 
 /** As most bookings are: a month, then one looks again. */
@@ -31,6 +31,7 @@ export function BookDialog(props: {
   const { t, formats } = useMessages();
   const { showToast } = useToasts();
   const today = createToday();
+  const keep = useKeepPlacement();
   const [structureId, setStructureId] = createSignal(props.booking.structureId);
   const [from, setFrom] = createSignal<string>(props.booking.from);
   const [until, setUntil] = createSignal<string>(addDays(props.booking.from, usualDays));
@@ -50,8 +51,9 @@ export function BookDialog(props: {
         },
       }),
     {
-      touches: ({ household }) => [keys.placements, keys.structures, householdKey(household.id, 'shelter')],
-      onDone: () => {
+      touches: touchedByStep,
+      onDone: (answered) => {
+        keep(answered);
         showToast({ text: t('shelter.booked') });
         props.onClose();
       },

@@ -22,6 +22,7 @@ import { Tag } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { BodyPicker } from '../directory/BodyPicker.tsx';
 import { useRoom } from '../households/household-room.tsx';
+import { useKeepHomeSupport } from './keep-placement.ts';
 
 export function HomeSupports(props: { supports: readonly HomeSupport[] }): JSX.Element {
   const { t, formats } = useMessages();
@@ -156,6 +157,7 @@ function EndDialog(props: { support: HomeSupport; onClose: () => void }): JSX.El
   const { t } = useMessages();
   const { showToast } = useToasts();
   const room = useRoom();
+  const keep = useKeepHomeSupport();
   const [until, setUntil] = createSignal<string>(room.today());
   const [outcome, setOutcome] = createSignal<HomeSupportOutcome>('not_enough');
   const [tried, setTried] = createSignal(false);
@@ -168,7 +170,8 @@ function EndDialog(props: { support: HomeSupport; onClose: () => void }): JSX.El
       }),
     {
       touches: () => [householdKey(householdId, 'shelter')],
-      onDone: () => {
+      onDone: (answered) => {
+        keep(answered);
         showToast({ text: t('shelter.done') });
         props.onClose();
       },

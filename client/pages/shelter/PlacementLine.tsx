@@ -17,7 +17,24 @@ const tones: Readonly<Record<Placement['status'], Tone>> = {
 };
 
 /** `named`: on a page of many families the line begins with whose it is. */
-export function PlacementLine(props: { placement: Placement; named?: boolean | undefined }): JSX.Element {
+type LineOptions = { named?: boolean | undefined };
+
+/** A line stays the same one while its placement changes: the focus and an open dialog keep their place. */
+export function PlacementLines(props: LineOptions & { placements: readonly Placement[] }): JSX.Element {
+  return (
+    <ul>
+      <For each={props.placements.map(({ id }) => id)}>
+        {(id) => (
+          <Show when={props.placements.find((one) => one.id === id)}>
+            {(placement) => <PlacementLine placement={placement()} named={props.named} />}
+          </Show>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+function PlacementLine(props: LineOptions & { placement: Placement }): JSX.Element {
   const { t, formats } = useMessages();
   const [step, setStep] = createSignal<Step>();
   const one = () => props.placement;

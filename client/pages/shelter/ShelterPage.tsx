@@ -21,7 +21,7 @@ import { ChronicityPart } from '../admin/ChronicityPart.tsx';
 import { createToday } from '../today-day.ts';
 import { AddStructureDialog } from './AddStructureDialog.tsx';
 import { BookDialog, type Booking } from './BookDialog.tsx';
-import { PlacementLine } from './PlacementLine.tsx';
+import { PlacementLines } from './PlacementLine.tsx';
 import { StructureBoard } from './StructureBoard.tsx';
 import { StructureKeeping } from './StructureKeeping.tsx';
 import { whoFor } from './shelter-words.ts';
@@ -161,9 +161,7 @@ function WhatWaits(): JSX.Element {
                   </EmptyState>
                 }
               >
-                <ul>
-                  <For each={stays()}>{(placement) => <PlacementLine placement={placement} named />}</For>
-                </ul>
+                <PlacementLines placements={stays()} named />
               </Show>
             </section>
           </>

@@ -1,7 +1,7 @@
 /** A household's shelter: what was tried at home, places asked for, stays, and the secret address for who may know. */
 import '../pages.css';
 import './shelter.css';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { placementEndpoints } from '../../../shared/records/placement-endpoints.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
@@ -13,7 +13,7 @@ import { Tag } from '../../ui/state.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { AskDialog } from './AskDialog.tsx';
 import { HomeSupports } from './HomeSupports.tsx';
-import { PlacementLine } from './PlacementLine.tsx';
+import { PlacementLines } from './PlacementLine.tsx';
 import { SecretPlace } from './SecretPlace.tsx';
 
 export default function ShelterTab(): JSX.Element {
@@ -63,11 +63,7 @@ export default function ShelterTab(): JSX.Element {
                   </EmptyState>
                 }
               >
-                <ul>
-                  <For each={answer().placements}>
-                    {(placement) => <PlacementLine placement={placement} />}
-                  </For>
-                </ul>
+                <PlacementLines placements={answer().placements} />
               </Show>
             </section>
             <HomeSupports supports={answer().homeSupports} />

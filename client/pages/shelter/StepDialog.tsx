@@ -6,13 +6,13 @@ import { ExitReason, type Placement, type PlacementStep } from '../../../shared/
 import { ActionDialog } from '../../api/ActionDialog.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
-import { householdKey, keys } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { DateInput, Select, TextArea, TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { createToday } from '../today-day.ts';
+import { touchedByStep, useKeepPlacement } from './keep-placement.ts';
 
 export type Step = Exclude<PlacementStep, 'book'>;
 
@@ -25,7 +25,10 @@ export function StepDialog(props: { placement: Placement; step: Step; onClose: (
   const { t } = useMessages();
   const { showToast } = useToasts();
   const today = createToday();
+  const keep = useKeepPlacement();
   const id = crypto.randomUUID();
+  // As it was when the dialog opened: what somebody else does meanwhile isn't overwritten unseen.
+  const { id: placementId, version } = props.placement;
   const concealing = !props.placement.concealed;
   const [on, setOn] = createSignal<string>(today());
   const [next, setNext] = createSignal<string>(addDays(today(), nextReviewDays));
@@ -36,7 +39,6 @@ export function StepDialog(props: { placement: Placement; step: Step; onClose: (
   const day = (text: string): Day | undefined => Day.safeParse(text).data;
 
   function send(chosen: Day) {
-    const { id: placementId, version } = props.placement;
     const params = { placementId };
     const later = day(next()) ?? null;
     switch (props.step) {
@@ -64,8 +66,9 @@ export function StepDialog(props: { placement: Placement; step: Step; onClose: (
     }
   }
   const action = createAction(send, {
-    touches: ({ household }) => [keys.placements, keys.structures, householdKey(household.id, 'shelter')],
-    onDone: () => {
+    touches: touchedByStep,
+    onDone: (answered) => {
+      keep(answered);
       showToast({ text: t('shelter.done') });
       props.onClose();
     },

@@ -9,7 +9,7 @@ import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { authorise } from './authority.ts';
 import { insertMembers, lockMember, newMember } from './members.ts';
-import { refusePregnancy } from './refuse-pregnancy.ts';
+import { refuseBirth, refuseDates } from './refuse-dates.ts';
 import { household, member } from './table.ts';
 
 type Done = Outcome<Record<string, never>>;
@@ -43,7 +43,7 @@ export async function addMember(
   if (draft.indexPerson) {
     return refuseField('indexPerson', 'one-index-person', 'The household has its index person.');
   }
-  const problem = refusePregnancy(draft, dayOf(context.now));
+  const problem = refuseDates(draft, dayOf(context.now));
   if (problem !== null) return problem;
   const added = newMember(draft);
   await insertMembers(tx, householdId, [added]);
@@ -71,6 +71,9 @@ export async function changeMember(
   }
   const fields = fieldsOf(change);
   if (fields.length === 0) return ok(before);
+  const { birth = null } = change;
+  const impossible = refuseBirth({ birth, pregnancy: before.pregnancy }, dayOf(context.now));
+  if (impossible !== null) return impossible;
   await tx.update(member).set(onlyGiven(change)).where(eq(member.id, memberId));
   await append(context, householdId, { kind: 'member.changed', memberId, fields });
   const after = await lockMember(tx, householdId, memberId);

@@ -11,7 +11,7 @@ import { createDocument } from '../../sync/create-document.ts';
 import { recordStatusChange } from '../status-changes/record.ts';
 import { assignFirstTutor } from '../tutor/commands.ts';
 import { insertMembers, newMember } from './members.ts';
-import { refusePregnancy } from './refuse-pregnancy.ts';
+import { refuseDates } from './refuse-dates.ts';
 import { firstDocuments, seedOf } from './seeds.ts';
 import { household } from './table.ts';
 
@@ -41,7 +41,7 @@ export async function openGranted(context: CommandContext, draft: NewHousehold):
     return refuseField('members', 'one-index-person', 'Exactly one member is the index person.');
   }
   for (const [index, each] of draft.members.entries()) {
-    const problem = refusePregnancy(each, dayOf(now), `members.${index}.`);
+    const problem = refuseDates(each, dayOf(now), `members.${index}.`);
     if (problem !== null) return problem;
   }
   const { id, name, district, area, languages } = draft;

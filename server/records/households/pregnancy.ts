@@ -4,12 +4,13 @@ import { type Day, dayOf } from '../../../shared/dates.ts';
 import { type HouseholdId, MemberId, newId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import type { MemberDraft, Pregnancy } from '../../../shared/records/households.ts';
+import { impossibleBirth } from '../../../shared/records/pregnancy-dates.ts';
 import { append } from '../../activity/log.ts';
 import type { CommandContext } from '../../command.ts';
 import { silencePregnancy } from '../calendar/silence.ts';
 import { authoriseOpen } from './commands.ts';
 import { insertMembers, lockMember, newMember } from './members.ts';
-import { refusePregnancy } from './refuse-pregnancy.ts';
+import { refusePregnancy } from './refuse-dates.ts';
 import { member } from './table.ts';
 
 export type PregnancyInput = {
@@ -30,7 +31,7 @@ export async function recordPregnancy(
   if (!allowed.ok) return allowed;
   const mother = await lockMember(tx, householdId, memberId);
   if (mother === null) return refuse('not-available');
-  const problem = refuseUnsound({ pregnancy, child }, mother.sex, dayOf(context.now));
+  const problem = refuseUnsound({ pregnancy, child }, mother, dayOf(context.now));
   if (problem !== null) return problem;
   const told = mother.pregnancy?.ended;
   const { ended } = pregnancy;
@@ -49,12 +50,16 @@ export async function recordPregnancy(
 
 function refuseUnsound(
   { pregnancy, child }: Pick<PregnancyInput, 'pregnancy' | 'child'>,
-  sex: MemberDraft['sex'],
+  { sex, birth }: Pick<MemberDraft, 'sex' | 'birth'>,
   today: Day,
 ) {
   const { ended } = pregnancy;
   const impossible = refusePregnancy({ pregnancy, sex }, today);
   if (impossible !== null) return impossible;
+  if (impossibleBirth({ birth, pregnancy }, today) !== null) {
+    const field = pregnancy.lmp === null ? 'dueDate' : 'lmp';
+    return refuseField(`pregnancy.${field}`, 'before-her-birth', 'She wasn’t born when it began.');
+  }
   const born = ended?.outcome === 'birth';
   if (born !== (child !== null)) {
     return refuseField(

@@ -3,7 +3,11 @@ import { Day } from '../../../shared/dates.ts';
 import { ContentLanguage } from '../../../shared/languages.ts';
 import { type MemberDraft, Relation } from '../../../shared/records/households.ts';
 import type { ImportColumn, ImportProblemCode } from '../../../shared/records/imports.ts';
-import { type DateProblem, impossibleDate } from '../../../shared/records/pregnancy-dates.ts';
+import {
+  type DateProblem,
+  impossibleBirth,
+  impossibleDate,
+} from '../../../shared/records/pregnancy-dates.ts';
 
 export type TellProblem = (line: number, column: ImportColumn, code: ImportProblemCode) => void;
 
@@ -39,8 +43,9 @@ export function readMember(told: Told, today: Day): MemberDraft {
   const isIndex = yes.includes(index.toLowerCase());
   if (!isIndex && !no.includes(index.toLowerCase())) tell(line, 'index_person', 'not-a-yes');
   const birth = readDay(told, 'birth');
-  if (birth !== null && birth > today) tell(line, 'birth', 'in-the-future');
-  if (birth !== null && birth < '1900-01-01') tell(line, 'birth', 'too-early');
+  const pregnancy = readPregnancy(told, today);
+  const unborn = impossibleBirth({ birth, pregnancy }, today);
+  if (unborn !== null) tell(line, 'birth', unborn.code);
   return {
     name,
     relation: role ?? 'other',
@@ -49,7 +54,7 @@ export function readMember(told: Told, today: Day): MemberDraft {
     indexPerson: isIndex,
     languages: readLanguages(told, 'languages'),
     birthCountry: birthCountry === '' ? null : birthCountry,
-    pregnancy: readPregnancy(told, today),
+    pregnancy,
   };
 }
 

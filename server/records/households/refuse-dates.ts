@@ -1,8 +1,8 @@
-/** Which pregnancies can't be written down (A3): the same whether one is recorded, taken in with a family, or imported. */
+/** Which births and pregnancies can't be written down (A3): the same whether recorded, taken in with a family, or imported. */
 import type { Day } from '../../../shared/dates.ts';
 import { type Refusal, refuseField } from '../../../shared/outcome.ts';
 import type { MemberDraft } from '../../../shared/records/households.ts';
-import { impossibleDate } from '../../../shared/records/pregnancy-dates.ts';
+import { impossibleBirth, impossibleDate } from '../../../shared/records/pregnancy-dates.ts';
 
 /** The first thing that can't be true of a member's pregnancy, or null. `under` is the path of the member. */
 export function refusePregnancy(
@@ -22,3 +22,20 @@ export function refusePregnancy(
   const impossible = impossibleDate(pregnancy, today);
   return impossible && refuseField(`${under}${impossible.path}`, impossible.code, impossible.message);
 }
+
+/** The first thing that can't be true of a member's birth, or null. */
+export function refuseBirth(
+  member: Pick<MemberDraft, 'birth' | 'pregnancy'>,
+  today: Day,
+  under = '',
+): Refusal | null {
+  const impossible = impossibleBirth(member, today);
+  return impossible && refuseField(`${under}${impossible.path}`, impossible.code, impossible.message);
+}
+
+/** The same of both, for a member who isn't written down yet. */
+export const refuseDates = (
+  member: Pick<MemberDraft, 'birth' | 'pregnancy' | 'sex'>,
+  today: Day,
+  under = '',
+): Refusal | null => refuseBirth(member, today, under) ?? refusePregnancy(member, today, under);
