@@ -1,8 +1,8 @@
 /**
  * Text never jumps under a reader because another writes above it. Before a remote change is drawn, what one looks at is
- * measured; with the next frame, before anybody sees it, the page is scrolled by as much as it moved, and once more when something in the text grows later
- * (a chip whose record arrives, a field that opens). The browser's own scroll anchoring is off for the sheet (editor.css),
- * for it gives up whenever the editor replaces the block it had chosen.
+ * measured; with the next frame, before anybody sees it, the page is scrolled by as much as it moved, and once more when
+ * something in the text grows later (a chip whose record arrives, a field that opens). The browser's own scroll anchoring
+ * is off for the sheet (editor.css), for it gives up whenever the editor replaces the block it had chosen.
  */
 
 import { Extension } from '@tiptap/core';
