@@ -88,7 +88,9 @@ function keepSteady(view: EditorView): Keeper {
   const settle = () => {
     if (!looked?.isStillThere()) return;
     const top = looked.moved();
-    if (Math.abs(top) >= 0.5) looked.scroller.scrollBy({ top, behavior: 'instant' });
+    if (Math.abs(top) < 0.5) return;
+    looked.scroller.scrollBy({ top, behavior: 'instant' });
+    look();
   };
   const onScroll = ({ target }: Event) => {
     if (target instanceof Node && target.contains(view.dom) && !isUnsettled) look();
@@ -116,6 +118,7 @@ function keepSteady(view: EditorView): Keeper {
 type Looked = {
   readonly scroller: Element;
   isStillThere(): boolean;
+  /** Pixels it was moved by, other than by whoever scrolls. */
   moved(): number;
   /** Nobody scrolled and nobody writes: nothing of the text is above what one looks at. */
   isAtStart(): boolean;
@@ -126,11 +129,15 @@ function lookedAt(view: EditorView): Looked | undefined {
   const scroller = scrollerOf(view.dom);
   const top = scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top;
   const caret = view.hasFocus() ? caretLine(view) : undefined;
+  const scrolled = scroller.scrollTop;
   if (caret !== undefined && caret >= top && caret < window.innerHeight) {
     return {
       scroller,
       isStillThere: () => !view.isDestroyed && view.hasFocus(),
-      moved: () => (caretLine(view) ?? caret) - caret,
+      moved: () => {
+        const now = caretLine(view);
+        return now === undefined ? 0 : now - caret + scroller.scrollTop - scrolled;
+      },
       isAtStart: () => false,
     };
   }
@@ -140,7 +147,7 @@ function lookedAt(view: EditorView): Looked | undefined {
   return {
     scroller,
     isStillThere: () => block.isConnected,
-    moved: () => block.getBoundingClientRect().top - before,
+    moved: () => block.getBoundingClientRect().top - before + scroller.scrollTop - scrolled,
     isAtStart: () => scroller.scrollTop === 0,
   };
 }

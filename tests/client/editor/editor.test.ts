@@ -129,6 +129,30 @@ test('text does not jump under a reader when another writes above it', { timeout
   expect(Math.abs(after - before)).toBeLessThan(2);
 });
 
+test('a reader who scrolls while another writes above comes where she scrolls to', {
+  timeout: 60_000,
+}, async () => {
+  const content = planContent(plan());
+  plan().transact(() => {
+    for (let row = 0; row < 60; row++) appendBlock(content, 'paragraph', {}, [`${row}. Una riga che resta.`]);
+  });
+  const reader = await bench.open({ as: 'Marta', height: 500 });
+  const writer = await bench.open({ as: 'Irene' });
+  await reader.locator('.sheet p', { hasText: '20. ' }).evaluate((row) => row.scrollIntoView());
+  await caretAfter(writer, 'Da dove partiamo');
+  const from = await reader.evaluate(() => document.scrollingElement?.scrollTop ?? 0);
+  const heightBefore = await reader.evaluate(() => document.scrollingElement?.scrollHeight ?? 0);
+  await reader.mouse.move(300, 250);
+  const writing = writer.keyboard.type(' e poi si vedrà insieme, con calma, con la famiglia', { delay: 15 });
+  for (let turn = 0; turn < 20; turn += 1) await reader.mouse.wheel(0, 20);
+  await writing;
+  await reader.waitForFunction(() => document.body.innerText.includes('con la famiglia'));
+  const grown = (await reader.evaluate(() => document.scrollingElement?.scrollHeight ?? 0)) - heightBefore;
+  await expect
+    .poll(() => reader.evaluate(() => document.scrollingElement?.scrollTop ?? 0))
+    .toBeCloseTo(from + 400 + grown, -1);
+});
+
 test.for([
   { lang: 'it', line: 'Una riga lunga abbastanza da andare a capo quando il foglio è stretto, come capita.' },
   { lang: 'ar', line: 'سطر طويل بما يكفي لينزل إلى السطر التالي حين تكون الورقة ضيقة كما يحدث عادة.' },
