@@ -29,6 +29,7 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
 import { isolate } from '../isolate.ts';
+import { TakeBack } from './TakeBack.tsx';
 
 export default function SignPage(): JSX.Element {
   const params = useParams();
@@ -63,9 +64,14 @@ function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
       {() => (
         <Show when={pact()} fallback={<Refused />}>
           {(found) => (
-            <InLanguage language={handed() ? found().language : language()}>
-              <Reader pact={found()} party={party()} />
-            </InLanguage>
+            <>
+              <InLanguage language={handed() ? found().language : language()}>
+                <Reader pact={found()} party={party()} handed={handed()} />
+              </InLanguage>
+              <Show when={handed()}>
+                <TakeBack to={`/households/${props.householdId}/pact`} />
+              </Show>
+            </>
           )}
         </Show>
       )}
@@ -73,10 +79,19 @@ function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
   );
 }
 
-function Reader(props: { pact: Pact; party: Pact['parties'][number] | undefined }): JSX.Element {
+function Reader(props: {
+  pact: Pact;
+  party: Pact['parties'][number] | undefined;
+  handed: boolean;
+}): JSX.Element {
   const { t } = useMessages();
   const [said, setSaid] = createSignal<'signed' | 'refused'>();
-  const back = () => <Back householdId={props.pact.householdId} />;
+  /** Handed over, the way back is the worker’s. */
+  const back = () => (
+    <Show when={!props.handed}>
+      <Back householdId={props.pact.householdId} />
+    </Show>
+  );
   return (
     <article class="sg">
       <PageHeading title={t('pacts.sign.title')}>{t('pacts.sign.title')}</PageHeading>
@@ -154,6 +169,9 @@ function Reading(props: { pact: Pact; children: JSX.Element }): JSX.Element {
           {(commitment) => (
             <li>
               <b dir="auto">{commitment.name}</b>: <bdi>{commitment.what}</bdi>
+              <Show when={commitment.due}>
+                {(due) => <> ({t('pacts.by', { date: formats().date(due(), 'long') })})</>}
+              </Show>
             </li>
           )}
         </For>
