@@ -45,6 +45,7 @@ export default function SignPage(): JSX.Element {
 
 function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
   const { language } = useMessages();
+  const me = useMe();
   const params = useParams();
   const [search] = useSearchParams();
   const read = createRead(pactEndpoints.list, () => ({
@@ -57,8 +58,13 @@ function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
     const mine = pact()?.parties.find(({ canAnswer }) => canAnswer === 'self');
     return asked ? pact()?.parties.find((each) => each.party === asked) : mine;
   };
+  /** Opened for her on somebody else's account: also before it is read, and after she signed. */
+  const isHers = () => search.party === 'beneficiary' && me().function !== 'family';
   // Handed over, the page speaks the language the pact is read in, until the device is given back.
-  const handed = createMemo((before: boolean) => before || party()?.canAnswer === 'device', false);
+  const handed = createMemo(
+    (before: boolean) => before || isHers() || party()?.canAnswer === 'device',
+    false,
+  );
   return (
     <Answered read={read} page lines={8}>
       {() => (

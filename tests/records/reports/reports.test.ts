@@ -266,6 +266,7 @@ describe('correcting what was written down wrongly', () => {
       id: newId(ReportId),
       name: 'Carla Venturoli',
       channel: 'form',
+      aboutMyself: false,
       content: contentOf(),
     } as const;
     await must(act(world, operator, (context) => receiveInbound(context, inbound, sender)));
