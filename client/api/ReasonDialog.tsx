@@ -2,6 +2,7 @@
 import { createEffect, createSignal, type JSX, on } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
 import type { ButtonKind } from '../ui/Button.tsx';
+import type { DialogProps } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/inputs.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
@@ -18,6 +19,9 @@ export type ReasonDialogProps = {
   act: string;
   kind?: ButtonKind | undefined;
   action: Action<[reason: string]>;
+  shape?: DialogProps['shape'];
+  /** Asked when it is sent: false while the controls before the reason aren't as they must be, which they say. */
+  ready?: (() => boolean) | undefined;
   /** Controls that come before the reason. */
   children?: JSX.Element;
 };
@@ -35,7 +39,7 @@ export function ReasonDialog(props: ReasonDialogProps): JSX.Element {
   );
   const submit = async () => {
     setAsked(true);
-    if (missing()) return;
+    if (props.ready?.() === false || missing()) return;
     if (!(await props.action.run(reason().trim()))) return;
     setReason('');
     props.onClose();
@@ -46,6 +50,7 @@ export function ReasonDialog(props: ReasonDialogProps): JSX.Element {
       onClose={props.onClose}
       title={props.title}
       description={props.description}
+      shape={props.shape}
       act={props.act}
       kind={props.kind}
       action={props.action}
@@ -58,7 +63,7 @@ export function ReasonDialog(props: ReasonDialogProps): JSX.Element {
         error={missing() ? t('fields.reasonMissing') : undefined}
         required
       >
-        <TextArea rows={3} value={reason()} onValue={setReason} autofocus />
+        <TextArea rows={3} value={reason()} onValue={setReason} autofocus={props.ready === undefined} />
       </Field>
     </ActionDialog>
   );

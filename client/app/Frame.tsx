@@ -47,6 +47,10 @@ export default function Frame(props: RouteSectionProps): JSX.Element {
 const isForTheWall = (path: string): boolean =>
   /^\/households\/[^/]+\/conferences\/[^/]+\/screen$/.test(path);
 
+/** A device in the hands of the mother who signs on it: whose account it is can do everything else behind this page. */
+const isHandedOver = (path: string, party: string | null, { function: whose }: SessionPerson): boolean =>
+  /^\/sign\//.test(path) && party === 'beneficiary' && whose !== 'family';
+
 type Opened = 'palette' | 'help' | 'device' | 'mail';
 
 function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element }): JSX.Element {
@@ -55,7 +59,9 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
   const navigate = useNavigate();
   const announce = useAnnounce();
   const location = useLocation();
-  const bare = () => isForTheWall(location.pathname);
+  const party = () => new URLSearchParams(location.search).get('party');
+  const bare = () =>
+    isForTheWall(location.pathname) || isHandedOver(location.pathname, party(), props.person());
   const [opened, setOpened] = createSignal<Opened>();
   // Once fetched, a dialog stays mounted so that closing it gives the focus back.
   const [met, setMet] = createSignal<readonly Opened[]>([]);
@@ -74,8 +80,9 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
     openHelp: () => open('help'),
     go(code) {
       const place = places().find((candidate) => candidate.code === code);
-      if (place) navigate(place.href);
-      return place !== undefined;
+      if (bare() || !place) return false;
+      navigate(place.href);
+      return true;
     },
   });
   createNavigationFocus(

@@ -19,7 +19,7 @@ import {
   SenderKind,
   Urgency,
 } from './report-content.ts';
-import { Empty, nothing, PageQuery, paged } from './shapes.ts';
+import { Empty, nothing, PageQuery, paged, Reason } from './shapes.ts';
 
 /** Every way triage ends (D2). `merged` comes of a merge only. */
 export const TriageOutcome = z.enum([
@@ -105,6 +105,36 @@ export const ReportDraft = z.strictObject({
   content: ReportContent,
 });
 export type ReportDraft = z.infer<typeof ReportDraft>;
+
+/** What a report says and who said it: all that can have been written down wrongly. */
+export const ReportWords = ReportDraft.omit({ id: true });
+export type ReportWords = z.infer<typeof ReportWords>;
+
+/** What a report said until somebody corrected it. */
+export const ReportCorrection = z.object({
+  was: z.object({
+    sender: z.object({ kind: SenderKind, name: z.string(), body: BodyBrief.nullable() }),
+    channel: ReportChannel,
+    receivedAt: Instant,
+    content: ReportContent,
+  }),
+  reason: z.string(),
+  by: PersonBrief,
+  at: Instant,
+});
+export type ReportCorrection = z.infer<typeof ReportCorrection>;
+
+/**
+ * Whether what it says can be corrected: it was written down by somebody who listened, and nothing was made of it yet.
+ * What a registered sender wrote itself stays in its words.
+ */
+export const canBeCorrected = ({
+  content,
+  recordedBy,
+  merge,
+  household,
+}: Pick<Report, 'content' | 'recordedBy' | 'merge' | 'household'>): boolean =>
+  content !== null && recordedBy !== null && merge === null && household === null;
 
 /** What a registered sender sends. Who they are, their key tells. */
 export const InboundReport = z.strictObject({
@@ -192,12 +222,12 @@ export const reportEndpoints = {
   get: endpoint({
     method: 'GET',
     path: '/api/reports/:reportId',
-    summary: 'One report, whole.',
+    summary: 'One report, whole, with what it said before it was corrected.',
     policy: callCentre,
     params: oneReport,
     query: nothing,
     body: nothing,
-    response: Report,
+    response: Report.extend({ corrections: z.array(ReportCorrection) }),
   }),
   receive: endpoint({
     method: 'POST',
@@ -209,6 +239,17 @@ export const reportEndpoints = {
     query: nothing,
     body: ReportDraft,
     response: ReceivedReport,
+  }),
+  correct: endpoint({
+    method: 'PUT',
+    path: '/api/reports/:reportId/words',
+    summary:
+      'Corrects what was written down wrongly, with a reason, until a household is opened; what it said stays readable.',
+    policy: callCentre,
+    params: oneReport,
+    query: nothing,
+    body: ReportWords.extend({ reason: Reason, version: z.int() }),
+    response: Report,
   }),
   triage: endpoint({
     method: 'POST',
@@ -290,6 +331,7 @@ export const reportEndpoints = {
 
 export const reportEvents = [
   event('report.received', { reportId: ReportId, senderId: SenderId.nullable() }),
+  event('report.corrected', { reportId: ReportId }),
   event('report.triaged', { reportId: ReportId, outcome: TriageOutcome, bodyId: BodyId.nullable() }),
   event('report.taken-in', { reportId: ReportId, openedId: HouseholdId }),
 ] as const;

@@ -1,11 +1,11 @@
 /** How somebody is, alone, in the family and among others, before, during and after (C12). */
 import { z } from 'zod';
-import { Day } from '../dates.ts';
+import { Day, Instant } from '../dates.ts';
 import { endpoint } from '../endpoint.ts';
 import { event } from '../event.ts';
 import { HouseholdId, WellbeingId } from '../ids.ts';
 import { PersonBrief } from './people.ts';
-import { nothing } from './shapes.ts';
+import { nothing, Reason } from './shapes.ts';
 
 export const WellbeingMoment = z.enum(['before', 'during', 'after']);
 export type WellbeingMoment = z.infer<typeof WellbeingMoment>;
@@ -24,7 +24,18 @@ export const WellbeingDraft = z.strictObject({
 });
 export type WellbeingDraft = z.infer<typeof WellbeingDraft>;
 
-export const Wellbeing = WellbeingDraft.extend({ by: PersonBrief });
+/** What an entry says: all that can have been written down wrongly. */
+export const WellbeingFacts = WellbeingDraft.omit({ id: true });
+export type WellbeingFacts = z.infer<typeof WellbeingFacts>;
+
+export const Wellbeing = WellbeingDraft.extend({
+  by: PersonBrief,
+  /** What it said before, oldest first. */
+  corrections: z.array(z.object({ was: WellbeingFacts, reason: z.string(), by: PersonBrief, at: Instant })),
+  /** Taken back: it stands for nothing any more. */
+  withdrawn: z.object({ reason: z.string(), by: PersonBrief, at: Instant }).nullable(),
+  version: z.int(),
+});
 export type Wellbeing = z.infer<typeof Wellbeing>;
 
 export const wellbeingAspects = ['person', 'family', 'network'] as const;
@@ -47,17 +58,18 @@ export function compareWellbeing(
 }
 
 const inHousehold = z.strictObject({ householdId: HouseholdId });
+const oneEntry = inHousehold.extend({ wellbeingId: WellbeingId });
 
 export const wellbeingEndpoints = {
   list: endpoint({
     method: 'GET',
     path: '/api/households/:householdId/wellbeing',
-    summary: 'Wellbeing as it was recorded, oldest first.',
+    summary: 'Wellbeing as it was recorded, oldest first; apart from it what was withdrawn.',
     policy: { kind: 'household', action: 'case.see' },
     params: inHousehold,
     query: nothing,
     body: nothing,
-    response: z.object({ wellbeing: z.array(Wellbeing) }),
+    response: z.object({ wellbeing: z.array(Wellbeing), withdrawn: z.array(Wellbeing) }),
   }),
   record: endpoint({
     method: 'POST',
@@ -69,8 +81,30 @@ export const wellbeingEndpoints = {
     body: WellbeingDraft,
     response: Wellbeing,
   }),
+  correct: endpoint({
+    method: 'PUT',
+    path: '/api/households/:householdId/wellbeing/:wellbeingId',
+    summary: 'Corrects what was written down wrongly, with a reason; what it said stays readable.',
+    policy: { kind: 'household', action: 'wellbeing.write' },
+    params: oneEntry,
+    query: nothing,
+    body: WellbeingFacts.extend({ reason: Reason, version: z.int() }),
+    response: Wellbeing,
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/api/households/:householdId/wellbeing/:wellbeingId/withdrawal',
+    summary: 'Takes an entry back, with a reason: it stays readable and counts for nothing.',
+    policy: { kind: 'household', action: 'wellbeing.write' },
+    params: oneEntry,
+    query: nothing,
+    body: z.strictObject({ reason: Reason, version: z.int() }),
+    response: Wellbeing,
+  }),
 };
 
 export const wellbeingEvents = [
   event('wellbeing.recorded', { wellbeingId: WellbeingId, moment: WellbeingMoment }),
+  event('wellbeing.corrected', { wellbeingId: WellbeingId }),
+  event('wellbeing.withdrawn', { wellbeingId: WellbeingId }),
 ] as const;

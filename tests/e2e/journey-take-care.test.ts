@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { addDays, addMonths, dayOf } from '../../shared/dates.ts';
+import { accountOf } from '../support/demo.ts';
 import { ask, openSeats, pick } from '../support/seats.ts';
 
 const { sit } = openSeats();
@@ -70,6 +71,7 @@ async function ownFamily(tutor: Page, regia: Page): Promise<string> {
 
 describe('Take Care', { timeout: 180_000 }, () => {
   test('C3, C4, C5, C6, C7, C8, C12, B13: from the programme to a pact signed by three, a grant paid with its receipt, and its end', async () => {
+    const { password } = accountOf(inject('demo').network, 'Davide Marengo');
     const manager = await sit('Davide Marengo', '/');
     const regia = await sit('Giulia Perona', '/');
     const id = await ownFamily(manager, regia);
@@ -105,10 +107,20 @@ describe('Take Care', { timeout: 180_000 }, () => {
       await it.getByRole('button', { name: 'Aggiungi un impegno' }).click();
       await it.getByLabel('Chi', { exact: true }).last().selectOption({ label: 'Samira Nasri' });
       await it.getByLabel('Che cosa fa').last().fill('Portare Lina al nido nelle mattine concordate');
+      await it
+        .getByLabel(/^Entro/)
+        .last()
+        .fill(addMonths(today, 8));
       await submit(it, 'Inizia un patto');
       await it.getByText('Un patto dura da sei a otto mesi: scegli una fine più vicina.').waitFor();
       await station(manager, '02 too long');
       await field(it, 'Finisce').fill(addMonths(today, 7));
+      await submit(it, 'Inizia un patto');
+      await it.getByText('Il patto finisce prima: scegli un giorno in cui c’è ancora.').waitFor();
+      await it
+        .getByLabel(/^Entro/)
+        .last()
+        .fill(addMonths(today, 2));
       await submit(it, 'Inizia un patto');
     });
 
@@ -138,6 +150,16 @@ describe('Take Care', { timeout: 180_000 }, () => {
     await hers.getByRole('heading', { name: 'الاتفاق', exact: true }).waitFor();
     await hers.getByText('نلتقي كل أسبوعين').waitFor();
     await station(phone, '04 reading');
+    // In her hands there is the pact and nothing else of the worker's account, whichever way she leaves it.
+    expect(await phone.getByRole('navigation').count()).toBe(0);
+    await phone.goBack();
+    const back = phone.getByRole('dialog');
+    await back.getByLabel('Password').fill('non-la-so');
+    await submit(back, 'Riprendi');
+    await back.getByRole('alert').first().waitFor();
+    await station(phone, '04b taking back');
+    await submit(back, 'Annulla');
+    expect(new URL(phone.url()).pathname).toMatch(/^\/sign\//);
     await pick(hers, 'من قرأه لها', 'Hanane', /Hanane Zeroual/);
     await hers.getByRole('button', { name: 'لديّ اعتراض' }).click();
     await hers.getByLabel('كلماتكِ').fill('أريد أن أقرّر أنا متى نتوقف.');
@@ -145,6 +167,11 @@ describe('Take Care', { timeout: 180_000 }, () => {
     await hers.getByRole('button', { name: 'أوقّع مع هذا الاعتراض' }).click();
     await hers.getByText('وقّعتِ. شكرًا لكِ.').waitFor();
     await station(phone, '06 signed');
+    await phone.getByRole('button', { name: 'Davide Marengo: riprendo il dispositivo' }).click();
+    await back.getByLabel('Password').fill(password);
+    await submit(back, 'Riprendi');
+    await phone.getByRole('navigation').first().waitFor();
+    expect(new URL(phone.url()).pathname).toBe(pact);
     await phone.close();
 
     await manager.getByText('أريد أن أقرّر أنا متى نتوقف.').waitFor();

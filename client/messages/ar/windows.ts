@@ -1,6 +1,9 @@
 /** The thousand days: names of the rules, states of windows, and how both are changed. */
 export const windows = {
   title: 'الألف يوم',
+  next: 'الموعد التالي',
+  lateToo:
+    '{count, plural, zero {لا مواعيد أخرى متأخرة} one {موعد آخر متأخر} two {موعدان آخران متأخران} few {# مواعيد أخرى متأخرة} many {# موعدًا آخر متأخرًا} other {# موعد آخر متأخر}}',
   metAt: 'أول لقاء في الأسبوع {week} من الحمل',
   metAge:
     'أول لقاء وعمر الطفل {days, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',

@@ -1,6 +1,8 @@
 /** The thousand days: names of the rules, states of windows, and how both are changed. */
 export const windows = {
   title: 'The thousand days',
+  next: 'Next',
+  lateToo: '{count, plural, one {one other is late} other {# others are late}}',
   metAt: 'First met in week {week} of pregnancy',
   metAge: 'First met when the child was {days, plural, one {# day} other {# days}} old',
   none: 'No dates to keep: there is neither a date of the pregnancy nor a birth.',

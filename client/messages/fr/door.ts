@@ -57,6 +57,15 @@ export const door: Later['door'] = {
   record: 'Enregistrer la suite',
   recorded: 'Suite enregistrée.',
   changeOutcome: 'Changer la suite',
+  correct: 'Corriger…',
+  correctTitle: 'Corriger le signalement {number}',
+  correctIntro: 'Ce qui était écrit avant reste lisible.',
+  corrected: 'Signalement corrigé',
+  correctedBy: 'Corrigé par {name}, {when} :',
+  before:
+    '{count, plural, one {Ce qui était écrit avant une correction} other {Ce qui était écrit avant # corrections}}',
+  channelLabel: 'Comment il est arrivé',
+  receivedAt: 'Reçu',
   grounds: 'Soutien à domicile essayé, ou urgence',
   groundsMissing:
     'Pour chercher une place il faut l’un des deux. Si personne ne l’a essayé, choisissez « Soutien à domicile ».',

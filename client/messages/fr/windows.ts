@@ -1,6 +1,8 @@
 /** The thousand days: names of the rules, states of windows, and how both are changed. */
 export const windows = {
   title: 'Les mille jours',
+  next: 'Prochaine échéance',
+  lateToo: '{count, plural, one {une autre en retard} other {# autres en retard}}',
   metAt: 'Rencontrée à la {week}e semaine de grossesse',
   metAge: 'Rencontrée quand l’enfant avait {days, plural, one {# jour} other {# jours}}',
   none: 'Aucune échéance : il manque une date de grossesse ou une naissance.',

@@ -1,6 +1,8 @@
 /** The thousand days: names of the rules, states of windows, and how both are changed. */
 export const windows = {
   title: 'I mille giorni',
+  next: 'Prossima scadenza',
+  lateToo: '{count, plural, one {un’altra in ritardo} other {altre # in ritardo}}',
   metAt: 'Incontrata alla {week}ª settimana di attesa',
   metAge: 'Incontrata quando il bambino aveva {days, plural, =0 {0 giorni} one {# giorno} other {# giorni}}',
   none: 'Nessuna scadenza: mancano una data della gravidanza e una nascita.',

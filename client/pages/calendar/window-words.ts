@@ -36,6 +36,22 @@ export const windowKey = ({ rule, memberId, reference }: CalendarWindow): string
 export const isSuggested = (window: CalendarWindow): boolean =>
   (window.state === 'open' || window.state === 'late') && window.task === null && window.dismissed === null;
 
+/** What to look at next: of what is open the first to close, else the first to open; and how many are late. */
+export function nextOf(windows: readonly CalendarWindow[]): {
+  readonly next: CalendarWindow | undefined;
+  readonly late: number;
+} {
+  const wanted = windows.filter(({ dismissed }) => dismissed === null);
+  const inState = (state: WindowState) => wanted.filter((window) => window.state === state);
+  const first = (of: readonly CalendarWindow[], day: 'opens' | 'closes') =>
+    [...of].sort((a, b) => a[day].localeCompare(b[day]))[0];
+  const late = inState('late');
+  return {
+    next: first(inState('open'), 'closes') ?? first(inState('coming'), 'opens') ?? first(late, 'closes'),
+    late: late.length,
+  };
+}
+
 /** The soft bars of the band. What can't be done any more has none. */
 export const bandWindows = (t: Translate, windows: readonly CalendarWindow[]): readonly BandWindow[] =>
   windows

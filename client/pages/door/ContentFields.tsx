@@ -136,7 +136,10 @@ function Children(props: PartProps): JSX.Element {
           </div>
         )}
       </Index>
-      <Button small onClick={() => props.form.change({ children: [...children(), { name: '', birth: '' }] })}>
+      <Button
+        small
+        onClick={() => props.form.change({ children: [...children(), { name: '', birth: '', sex: null }] })}
+      >
         {t('door.addChild')}
       </Button>
     </fieldset>

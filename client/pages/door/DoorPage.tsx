@@ -143,7 +143,7 @@ function OneReport(props: { id: ReportId }): JSX.Element {
     <Answered read={read} lines={8}>
       {(report) => (
         <>
-          <ReportCase report={report()} compare />
+          <ReportCase report={report()} corrections={report().corrections} compare />
           <Show when={report().version} keyed>
             <Outcome report={report()} />
           </Show>

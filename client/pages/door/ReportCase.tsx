@@ -1,7 +1,7 @@
 /** One report, whole: what was said, what is known, where it may have come before. */
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { duplicateEndpoints } from '../../../shared/records/duplicates.ts';
-import type { Report } from '../../../shared/records/reports.ts';
+import { canBeCorrected, type Report, type ReportCorrection } from '../../../shared/records/reports.ts';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
@@ -10,7 +10,10 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { Candidates } from './Candidates.tsx';
+import { Corrections } from './Corrections.tsx';
+import { CorrectReportDialog } from './CorrectReportDialog.tsx';
 import { earlinessWords } from './Queue.tsx';
+import { Facts, factsOf } from './report-facts.tsx';
 
 /** Who reported: the body once, also when the registered sender bears its name. */
 export const senderWords = ({ senderBody, senderName }: Report): string =>
@@ -18,8 +21,15 @@ export const senderWords = ({ senderBody, senderName }: Report): string =>
     ? [senderBody.name, senderName].filter(Boolean).join(', ')
     : senderName;
 
-export function ReportCase(props: { report: Report; compare: boolean }): JSX.Element {
-  const { t, formats } = useMessages();
+/** `corrections`: what it said before, for whoever may read and correct it. */
+export function ReportCase(props: {
+  report: Report;
+  compare: boolean;
+  corrections?: readonly ReportCorrection[];
+}): JSX.Element {
+  const words = useMessages();
+  const { t, formats } = words;
+  const [correcting, setCorrecting] = createSignal(false);
   const title = () =>
     [t(`door.subject.${props.report.subject}`), earlinessWords(t, props.report.earliness)]
       .filter(Boolean)
@@ -35,6 +45,12 @@ export function ReportCase(props: { report: Report; compare: boolean }): JSX.Ele
         {formats().dateTime(props.report.receivedAt)}
         {' · '}
         {t(`door.channel.${props.report.channel}`)}
+        <Show when={props.corrections && canBeCorrected(props.report)}>
+          {' '}
+          <Button small kind="quiet" onClick={() => setCorrecting(true)}>
+            {t('door.correct')}
+          </Button>
+        </Show>
       </p>
       <Show when={props.report.content}>
         {(content) => (
@@ -42,8 +58,20 @@ export function ReportCase(props: { report: Report; compare: boolean }): JSX.Ele
             <blockquote class="door-text" dir="auto">
               {content().text}
             </blockquote>
-            <Facts report={props.report} />
+            <Facts facts={factsOf(words, content())} />
           </>
+        )}
+      </Show>
+      <Show when={props.corrections?.length ? props.corrections : undefined}>
+        {(corrections) => <Corrections report={props.report} corrections={corrections()} />}
+      </Show>
+      <Show when={correcting() && props.report.content}>
+        {(content) => (
+          <CorrectReportDialog
+            report={props.report}
+            content={content()}
+            onClose={() => setCorrecting(false)}
+          />
         )}
       </Show>
       <Show when={props.report.merge}>{(merge) => <MergedNote mergeId={merge().id} />}</Show>
@@ -51,59 +79,6 @@ export function ReportCase(props: { report: Report; compare: boolean }): JSX.Ele
         <Candidates report={props.report} />
       </Show>
     </article>
-  );
-}
-
-function Facts(props: { report: Report }): JSX.Element {
-  const { t, formats } = useMessages();
-  const facts = (): readonly (readonly [string, string | undefined])[] => {
-    const content = props.report.content;
-    if (content === null) return [];
-    const known = (value: string, words: () => string) => (value === 'unknown' ? undefined : words());
-    const { isee, children } = content;
-    return [
-      [t('door.urgency'), t(`door.urgency.${content.urgency}`)],
-      [t('door.name'), content.name ?? undefined],
-      [t('door.birth'), content.birth ? formats().date(content.birth, 'long') : undefined],
-      [
-        t('door.phone'),
-        [content.phone, content.phoneSafety, content.phoneHours].filter(Boolean).join(' · ') || undefined,
-      ],
-      [t('door.interpreter'), content.language ? t(`functions.language.${content.language}`) : undefined],
-      [t('door.dueDate'), content.dueDate ? formats().date(content.dueDate, 'long') : undefined],
-      [
-        t('door.children'),
-        children.length > 0
-          ? formats().list(
-              children.map(({ name, birth }, index) =>
-                [name ?? t('door.child', { n: index + 1 }), birth && `(${formats().date(birth, 'long')})`]
-                  .filter(Boolean)
-                  .join(' '),
-              ),
-            )
-          : undefined,
-      ],
-      [t('door.area'), content.area ?? undefined],
-      [t('door.residence'), content.residence || undefined],
-      [t('door.housing'), known(content.housing, () => t(`door.housing.${content.housing}`))],
-      [t('door.work'), known(content.work, () => t(`door.work.${content.work}`))],
-      [t('door.documents'), known(content.documents, () => t(`door.documents.${content.documents}`))],
-      [t('door.health'), known(content.health, () => t(`door.health.${content.health}`))],
-      [t('door.violence'), t(`door.violence.${content.violence}`)],
-      ['ISEE', isee !== null && isee !== 'none' ? formats().cents(isee.cents) : undefined],
-    ];
-  };
-  return (
-    <dl class="door-facts">
-      <For each={facts().filter(([, value]) => value !== undefined)}>
-        {([label, value]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        )}
-      </For>
-    </dl>
   );
 }
 

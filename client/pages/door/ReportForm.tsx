@@ -11,17 +11,17 @@ import { Answered } from '../../api/Answered.tsx';
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
-import { fieldWords, RefusalNote } from '../../api/RefusalNote.tsx';
+import { RefusalNote } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Select, TextInput } from '../../ui/inputs.tsx';
+import { Select } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
-import { BodyPicker } from '../directory/BodyPicker.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import { contentOf, createReportForm, isWritten } from './report-form.ts';
+import { isNamed, SenderFields } from './SenderFields.tsx';
 
 export function ReportForm(): JSX.Element {
   const { t } = useMessages();
@@ -60,7 +60,7 @@ export function ReportForm(): JSX.Element {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (name().trim().length >= 2 && isWritten(form.draft())) void send.run();
+    if (isNamed(name()) && isWritten(form.draft())) void send.run();
   };
   const fields = () => (send.refusal()?.fields.length ?? 0) > 0;
   return (
@@ -75,22 +75,14 @@ export function ReportForm(): JSX.Element {
         />
       </Field>
       <Show when={kind() !== 'woman_herself'} fallback={<Herself />}>
-        <div class="pair">
-          <Field
-            label={t('door.senderName')}
-            error={
-              asked() && name().trim().length < 2
-                ? t('fields.tooShort')
-                : fieldWords(t, send.problemAt('sender.name'))
-            }
-            required
-          >
-            <TextInput dir="auto" autocomplete="off" value={name()} onValue={setName} />
-          </Field>
-          <Field label={t('door.body')} optional error={fieldWords(t, send.problemAt('sender.bodyId'))}>
-            <BodyPicker value={body()} onValue={setBody} />
-          </Field>
-        </div>
+        <SenderFields
+          name={name()}
+          onName={setName}
+          body={body()}
+          onBody={setBody}
+          asked={asked()}
+          problemAt={send.problemAt}
+        />
         <ContentFields form={form} asked={asked()} problemAt={send.problemAt} />
         <Show when={send.refusal() && !fields()}>
           <RefusalNote refusal={send.refusal()} />

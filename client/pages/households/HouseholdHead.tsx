@@ -9,6 +9,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import { StatusDot, type StatusTone } from '../../ui/state.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { YearsBand } from '../../ui/YearsBand.tsx';
+import { NextWindow } from '../calendar/NextWindow.tsx';
 import { isolate } from '../isolate.ts';
 import { WatchMenu } from '../notifications/WatchMenu.tsx';
 import { bandMarks } from './band-marks.ts';
@@ -67,6 +68,9 @@ export function HouseholdHead(props: { tabs: readonly TabName[] }): JSX.Element 
         </div>
         <Show when={household().clock} fallback={<NoClock />}>
           {(clock) => <ThousandDays clock={clock()} marks={marks()} />}
+        </Show>
+        <Show when={household().clock && household().can.seeCase && household().status !== 'closed'}>
+          <NextWindow />
         </Show>
         <Show when={household().status === 'closed'}>
           <p class="hh-closed">{t('households.closed')}</p>

@@ -1,7 +1,7 @@
 /** Drafting or changing a pact: between whom, from when to when, with which supports, goals and commitments. */
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { addMonths, Day } from '../../../shared/dates.ts';
-import { CommitmentId, MemberId, newId, PactId, PersonId, ProgrammeId } from '../../../shared/ids.ts';
+import { MemberId, newId, PactId, PersonId, ProgrammeId } from '../../../shared/ids.ts';
 import { ContentLanguage } from '../../../shared/languages.ts';
 import { enrolmentEndpoints, isEnrolledOn } from '../../../shared/records/enrolments.ts';
 import {
@@ -17,19 +17,12 @@ import { householdKey } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Checkbox, DateInput, Select, TextInput } from '../../ui/inputs.tsx';
+import { Checkbox, DateInput, Select } from '../../ui/inputs.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { peopleOf } from '../households/people-of.ts';
+import { CommitmentLines, isSaid, type Line } from './CommitmentLines.tsx';
 import { createPactAction } from './pact-acts.ts';
-
-type Line = {
-  readonly id: CommitmentId;
-  readonly who: string;
-  readonly what: string;
-  readonly due: Day | null;
-};
 
 export function PactForm(props: { pact: Pact | undefined; onClose: () => void }): JSX.Element {
   const { t, formats } = useMessages();
@@ -53,7 +46,7 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
     before?.goals.map((goal) => goal.id) ?? [],
   );
   const [lines, setLines] = createSignal<readonly Line[]>(
-    before?.commitments.map(({ id, who, what, due }) => ({ id, who: who.id, what, due })) ?? [],
+    before?.commitments.map(({ id, who, what, due }) => ({ id, who: who.id, what, due: due ?? '' })) ?? [],
   );
   const [asked, setAsked] = createSignal(false);
   const enrolments = createRead(enrolmentEndpoints.list, () => ({
@@ -97,8 +90,12 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
     supports: [...supports()],
     goalIds: [...goalIds()],
     commitments: lines()
-      .filter(({ what }) => what.trim().length > 0)
-      .map(({ who, ...line }) => ({ ...line, who: holderOf(who) })),
+      .filter(isSaid)
+      .map(({ who, due, ...line }) => ({
+        ...line,
+        who: holderOf(who),
+        due: Day.safeParse(due).data ?? null,
+      })),
   });
   const { id: householdId } = room.household();
   const save = createPactAction(
@@ -120,8 +117,6 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
     setAsked(true);
     if (dates() && supports().length > 0) void save.run();
   };
-  const change = (at: number, given: Partial<Line>) =>
-    setLines((all) => all.map((line, index) => (index === at ? { ...line, ...given } : line)));
   const toggle = <T,>(all: readonly T[], one: T, on: boolean): readonly T[] =>
     on ? [...all, one] : all.filter((each) => each !== one);
 
@@ -230,46 +225,14 @@ export function PactForm(props: { pact: Pact | undefined; onClose: () => void })
           </Field>
         )}
       </Show>
-      <Field group label={t('pacts.commitments')} error={fieldWords(t, save.problemAt('commitments'))}>
-        <For each={lines().map((line) => line.id)}>
-          {(id, at) => {
-            const line = () => lines().find((each) => each.id === id);
-            return (
-              <div class="pa-commit">
-                <Select
-                  aria-label={t('pacts.form.who')}
-                  value={line()?.who ?? ''}
-                  options={holders()}
-                  onValue={(who) => change(at(), { who })}
-                />
-                <TextInput
-                  aria-label={t('pacts.form.what')}
-                  placeholder={t('pacts.form.what')}
-                  value={line()?.what ?? ''}
-                  onValue={(what) => change(at(), { what })}
-                  maxlength={500}
-                />
-                <Button
-                  small
-                  kind="quiet"
-                  aria-label={t('pacts.form.removeCommitment', { number: at() + 1 })}
-                  onClick={() => setLines((all) => all.filter((each) => each.id !== id))}
-                >
-                  ×
-                </Button>
-              </div>
-            );
-          }}
-        </For>
-        <Button
-          small
-          onClick={() =>
-            setLines((all) => [...all, { id: newId(CommitmentId), who: manager(), what: '', due: null }])
-          }
-        >
-          {t('pacts.form.addCommitment')}
-        </Button>
-      </Field>
+      <CommitmentLines
+        lines={lines()}
+        holders={holders()}
+        onLines={setLines}
+        first={manager()}
+        span={{ start: start(), end: end() }}
+        problemAt={save.problemAt}
+      />
     </ActionDialog>
   );
 }

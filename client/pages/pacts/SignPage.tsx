@@ -29,6 +29,7 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
 import { isolate } from '../isolate.ts';
+import { TakeBack } from './TakeBack.tsx';
 
 export default function SignPage(): JSX.Element {
   const params = useParams();
@@ -44,6 +45,7 @@ export default function SignPage(): JSX.Element {
 
 function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
   const { language } = useMessages();
+  const me = useMe();
   const params = useParams();
   const [search] = useSearchParams();
   const read = createRead(pactEndpoints.list, () => ({
@@ -56,16 +58,26 @@ function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
     const mine = pact()?.parties.find(({ canAnswer }) => canAnswer === 'self');
     return asked ? pact()?.parties.find((each) => each.party === asked) : mine;
   };
+  /** Opened for her on somebody else's account: also before it is read, and after she signed. */
+  const isHers = () => search.party === 'beneficiary' && me().function !== 'family';
   // Handed over, the page speaks the language the pact is read in, until the device is given back.
-  const handed = createMemo((before: boolean) => before || party()?.canAnswer === 'device', false);
+  const handed = createMemo(
+    (before: boolean) => before || isHers() || party()?.canAnswer === 'device',
+    false,
+  );
   return (
     <Answered read={read} page lines={8}>
       {() => (
         <Show when={pact()} fallback={<Refused />}>
           {(found) => (
-            <InLanguage language={handed() ? found().language : language()}>
-              <Reader pact={found()} party={party()} />
-            </InLanguage>
+            <>
+              <InLanguage language={handed() ? found().language : language()}>
+                <Reader pact={found()} party={party()} handed={handed()} />
+              </InLanguage>
+              <Show when={handed()}>
+                <TakeBack to={`/households/${props.householdId}/pact`} />
+              </Show>
+            </>
           )}
         </Show>
       )}
@@ -73,10 +85,19 @@ function Ceremony(props: { householdId: HouseholdId }): JSX.Element {
   );
 }
 
-function Reader(props: { pact: Pact; party: Pact['parties'][number] | undefined }): JSX.Element {
+function Reader(props: {
+  pact: Pact;
+  party: Pact['parties'][number] | undefined;
+  handed: boolean;
+}): JSX.Element {
   const { t } = useMessages();
   const [said, setSaid] = createSignal<'signed' | 'refused'>();
-  const back = () => <Back householdId={props.pact.householdId} />;
+  /** Handed over, the way back is the worker’s. */
+  const back = () => (
+    <Show when={!props.handed}>
+      <Back householdId={props.pact.householdId} />
+    </Show>
+  );
   return (
     <article class="sg">
       <PageHeading title={t('pacts.sign.title')}>{t('pacts.sign.title')}</PageHeading>
@@ -154,6 +175,9 @@ function Reading(props: { pact: Pact; children: JSX.Element }): JSX.Element {
           {(commitment) => (
             <li>
               <b dir="auto">{commitment.name}</b>: <bdi>{commitment.what}</bdi>
+              <Show when={commitment.due}>
+                {(due) => <> ({t('pacts.by', { date: formats().date(due(), 'long') })})</>}
+              </Show>
             </li>
           )}
         </For>

@@ -10,17 +10,14 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
-import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
-import { PersonPicker } from '../directory/PersonPicker.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { peopleOf } from '../households/people-of.ts';
+import { AddressDialog, NameDialog } from './SecretDialogs.tsx';
 
 const shownSeconds = 60;
 
@@ -145,10 +142,22 @@ function Known(props: { secret: SecretAddress }): JSX.Element {
         action={open}
       />
       <Show when={asked() === 'store'}>
-        <StoreDialog onClose={close} />
+        <AddressDialog
+          explain={t('shelter.secretExplain')}
+          send={(words) => call(secretAddressEndpoints.store, { params, body: { address: words } })}
+          touches={[householdKey(householdId, 'shelter')]}
+          onClose={close}
+        />
       </Show>
       <Show when={asked() === 'grant'}>
-        <GrantDialog onClose={close} />
+        <NameDialog
+          likely={peopleOf(room.household())}
+          send={(personId, reason) =>
+            call(secretAddressEndpoints.grant, { params: { householdId, personId }, body: { reason } })
+          }
+          touches={[householdKey(householdId, 'shelter')]}
+          onClose={close}
+        />
       </Show>
       <Show when={asked() === 'remove'}>
         <RemoveDialog onClose={close} />
@@ -157,95 +166,6 @@ function Known(props: { secret: SecretAddress }): JSX.Element {
         {(person) => <EndDialog person={person} onClose={close} />}
       </Show>
     </section>
-  );
-}
-
-function StoreDialog(props: { onClose: () => void }): JSX.Element {
-  const { t } = useMessages();
-  const { showToast } = useToasts();
-  const householdId = useRoom().household().id;
-  const [words, setWords] = createSignal('');
-  const [tried, setTried] = createSignal(false);
-  const store = createAction(
-    () => call(secretAddressEndpoints.store, { params: { householdId }, body: { address: words().trim() } }),
-    {
-      touches: () => [householdKey(householdId, 'shelter')],
-      onDone: () => {
-        setWords('');
-        showToast({ text: t('shelter.secretStored') });
-        props.onClose();
-      },
-    },
-  );
-  const short = () => words().trim().length < 5;
-  const submit = () => {
-    setTried(true);
-    if (!short()) void store.run();
-  };
-  return (
-    <ActionDialog
-      open
-      onClose={props.onClose}
-      title={t('shelter.secretStoreTitle')}
-      description={t('shelter.secretExplain')}
-      act={t('ui.save')}
-      action={store}
-      onSubmit={submit}
-    >
-      <Field
-        label={t('shelter.secretAddress')}
-        error={tried() && short() ? t('fields.tooShort') : fieldWords(t, store.problemAt('address'))}
-        required
-      >
-        <TextArea
-          rows={2}
-          value={words()}
-          maxlength={400}
-          autocomplete="off"
-          spellcheck={false}
-          onValue={setWords}
-        />
-      </Field>
-    </ActionDialog>
-  );
-}
-
-function GrantDialog(props: { onClose: () => void }): JSX.Element {
-  const { t } = useMessages();
-  const { showToast } = useToasts();
-  const room = useRoom();
-  const householdId = room.household().id;
-  const [person, setPerson] = createSignal<PersonBrief | null>(null);
-  const [tried, setTried] = createSignal(false);
-  const grant = createAction(
-    (personId: PersonBrief['id'], reason: string) =>
-      call(secretAddressEndpoints.grant, { params: { householdId, personId }, body: { reason } }),
-    {
-      touches: () => [householdKey(householdId, 'shelter')],
-      onDone: () => showToast({ text: t('shelter.secretGranted', { person: person()?.name ?? '' }) }),
-    },
-  );
-  const run = async (reason: string) => {
-    setTried(true);
-    const chosen = person();
-    return chosen ? grant.run(chosen.id, reason) : false;
-  };
-  return (
-    <ReasonDialog
-      open
-      onClose={props.onClose}
-      title={t('shelter.secretGrantTitle')}
-      act={t('shelter.secretGrantAct')}
-      action={{ ...grant, run }}
-    >
-      <Field
-        label={t('team.person')}
-        error={tried() && !person() ? t('fields.person') : fieldWords(t, grant.problemAt('personId'))}
-        required
-      >
-        <PersonPicker value={person()} onValue={setPerson} likely={peopleOf(room.household())} />
-      </Field>
-    </ReasonDialog>
   );
 }
 

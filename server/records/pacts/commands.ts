@@ -44,7 +44,8 @@ export async function draftPact(
   const problem =
     (await refuseProgramme(tx, householdId, draft)) ??
     (await refuseUnknown(tx, householdId, draft)) ??
-    refuseDuration(draft.start, draft.end);
+    refuseDuration(draft.start, draft.end) ??
+    refuseDue(draft.commitments, draft);
   if (problem !== null) return problem;
 
   const documentId = newId(DocumentId);
@@ -101,13 +102,12 @@ export async function changePact(
   const change = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Given; // only what was given is left
+  const { start = row.startsOn, end = row.endsOn } = change;
   const problem =
-    (await refuseProgramme(tx, of.householdId, {
-      programmeId: row.programmeId,
-      start: change.start ?? row.startsOn,
-    })) ??
+    (await refuseProgramme(tx, of.householdId, { programmeId: row.programmeId, start })) ??
     (await refuseUnknown(tx, of.householdId, change)) ??
-    refuseDuration(change.start ?? row.startsOn, change.end ?? row.endsOn);
+    refuseDuration(start, end) ??
+    refuseDue(change.commitments ?? (await commitmentsOf(tx, of.pactId)), { start, end });
   if (problem !== null) return problem;
   const after = await updatePact(tx, of.pactId, columnsOf(change));
   if (change.commitments) {
@@ -147,6 +147,26 @@ function refuseDuration(start: PactDraft['start'], end: PactDraft['end']): Refus
     `A pact lasts six to eight months: it ends between ${earliest} and ${latest}.`,
   );
 }
+
+/** C4: what a pact promises is done while it lasts. */
+function refuseDue(
+  commitments: readonly Pick<CommitmentDraft, 'due'>[],
+  { start, end }: Pick<PactDraft, 'start' | 'end'>,
+): Refusal | null {
+  for (const [index, { due }] of commitments.entries()) {
+    if (due === null || (due >= start && due <= end)) continue;
+    const code = due < start ? 'before-start' : 'after-end';
+    return refuseField(`commitments.${index}.due`, code, `The pact lasts from ${start} to ${end}.`);
+  }
+  return null;
+}
+
+const commitmentsOf = (tx: Tx, pactId: PactId): Promise<Pick<CommitmentDraft, 'due'>[]> =>
+  tx
+    .select({ due: pactCommitment.due })
+    .from(pactCommitment)
+    .where(eq(pactCommitment.pactId, pactId))
+    .orderBy(pactCommitment.position);
 
 /** The columns of what was given. */
 const columnsOf = ({ start, end, supports, goalIds, commitments: _, ...same }: Given): Partial<PactRow> => ({

@@ -6,9 +6,10 @@ import type { HouseholdId, ReportId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse } from '../../../shared/outcome.ts';
 import { type Earliness, earlinessOf, type HouseholdEarliness } from '../../../shared/records/earliness.ts';
 import { isHealthSender } from '../../../shared/records/report-content.ts';
-import type { Report, ReportReceipt, ReportRow } from '../../../shared/records/reports.ts';
+import type { Report, ReportCorrection, ReportReceipt, ReportRow } from '../../../shared/records/reports.ts';
 import type { Reader } from '../../db/connect.ts';
 import { membersOf } from '../households/members.ts';
+import { readCorrections } from './correct.ts';
 import { presentReports, presentRows } from './present.ts';
 import { type ReportRecord, report } from './table.ts';
 
@@ -47,10 +48,14 @@ export async function listReports(
   return { items, next, waiting: count?.n ?? 0 };
 }
 
-export async function readReport(reader: Reader, reportId: ReportId): Promise<Outcome<Report>> {
+export async function readReport(
+  reader: Reader,
+  reportId: ReportId,
+): Promise<Outcome<Report & { corrections: ReportCorrection[] }>> {
   const rows = await reader.select().from(report).where(eq(report.id, reportId));
   const [found] = await presentReports(reader, rows);
-  return found ? ok(found) : refuse('not-available');
+  if (found === undefined) return refuse('not-available');
+  return ok({ ...found, corrections: await readCorrections(reader, reportId) });
 }
 
 /** Reports forwarded to the actor's body that wait for a household, the oldest first. */

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Day, dayOf, instantOf } from '../../../shared/dates.ts';
-import type { ReportId, SenderId } from '../../../shared/ids.ts';
+import type { BodyId, ReportId, SenderId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import type { ReportSender } from '../../../shared/records/report-content.ts';
 import {
@@ -53,11 +53,8 @@ async function keep(
   if (kind === 'woman_herself') return refuseHerself;
   const earlier = await receivedBefore(tx, draft.id, origin);
   if (earlier !== null) return earlier;
-  const wrong = refusedDate(draft.content, draft.receivedAt, now);
-  if (wrong !== null) return refuseField(`content.${wrong.path}`, wrong.code, wrong.message);
-  if (bodyId !== null && (await openBody(tx, bodyId)) === null) {
-    return refuseField('sender.bodyId', 'unknown', 'No open body has this id.');
-  }
+  const wrong = await refuseWords(occasion, draft, bodyId);
+  if (wrong !== null) return wrong;
   const { id, channel, receivedAt, content } = draft;
   const [made] = await tx
     .insert(report)
@@ -80,6 +77,19 @@ async function keep(
   if (made === undefined) return (await receivedBefore(tx, id, origin)) ?? refuse('not-available');
   await append(occasion, null, { kind: 'report.received', reportId: id, senderId: origin.senderId });
   return ok(toReceived(made));
+}
+
+/** What can't be true of a report, or a body that isn't there. */
+export async function refuseWords(
+  { tx, now }: Pick<Occasion, 'tx' | 'now'>,
+  { content, receivedAt }: Pick<Draft, 'content' | 'receivedAt'>,
+  bodyId: BodyId | null,
+) {
+  const wrong = refusedDate(content, receivedAt, now);
+  if (wrong !== null) return refuseField(`content.${wrong.path}`, wrong.code, wrong.message);
+  return bodyId !== null && (await openBody(tx, bodyId)) === null
+    ? refuseField('sender.bodyId', 'unknown', 'No open body has this id.')
+    : null;
 }
 
 /** A retry of the same sender; somebody else's id is nobody's business. */

@@ -6,6 +6,7 @@ import { type SessionRoute, serveSender } from '../../auth/session-route.ts';
 import { runByNobody, runCommand, type World } from '../../command.ts';
 import { serve, servePublic } from '../../route.ts';
 import { senderByKey } from '../senders/queries.ts';
+import { correctReport } from './correct.ts';
 import { pointedElsewhere } from './pointed-elsewhere.ts';
 import { forwardedTo, listReports, readIntake, readReceipt, readReport } from './queries.ts';
 import { countRedirection, receiveInbound, receiveReport } from './receive.ts';
@@ -18,6 +19,9 @@ export const reportRoutes = (auth: Auth): SessionRoute[] => [
     if (body.sender.kind === 'woman_herself') return pointElsewhere(world, body.id, body.content.language);
     return runCommand(world, actor, (context) => receiveReport(context, body));
   }),
+  serve(reportEndpoints.correct, (world, actor, { params, body }) =>
+    runCommand(world, actor, (context) => correctReport(context, { ...params, ...body })),
+  ),
   serve(reportEndpoints.triage, (world, actor, { params, body }) =>
     runCommand(world, actor, (context) => triageReport(context, { ...params, ...body })),
   ),

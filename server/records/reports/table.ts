@@ -1,4 +1,4 @@
-/** Reports and the count of redirections: migrations/0008_door.sql. */
+/** Reports and the count of redirections: migrations/0008_door.sql; corrections: 0026_corrections.sql. */
 import { sql } from 'drizzle-orm';
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { BodyId, HouseholdId, PersonId, ReportId, SenderId } from '../../../shared/ids.ts';
@@ -37,4 +37,19 @@ export type ReportRecord = typeof report.$inferSelect;
 export const redirection = pgTable('redirection', {
   id: brandedId<ReportId>().primaryKey(),
   month: day().notNull(),
+});
+
+/** What a report said until it was corrected. */
+export type ReportBefore = Pick<
+  ReportRecord,
+  'senderKind' | 'senderName' | 'senderBodyId' | 'channel' | 'receivedAt'
+> & { readonly content: ReportContent };
+
+export const reportCorrection = pgTable('report_correction', {
+  reportId: brandedId<ReportId>().notNull(),
+  version: integer().notNull(),
+  was: jsonb().$type<ReportBefore>().notNull(),
+  reason: text().notNull(),
+  correctedBy: brandedId<PersonId>().notNull(),
+  correctedAt: instant().notNull(),
 });

@@ -15,6 +15,8 @@ import type { CommandContext } from '../../command.ts';
 import type { Tx } from '../../db/connect.ts';
 import { openBody } from '../bodies/queries.ts';
 import { type NewHousehold, openGranted } from '../households/open.ts';
+import { forgetCorrections } from './correct.ts';
+import { lockReport } from './locked.ts';
 import { presentReports } from './present.ts';
 import { type ReportRecord, report } from './table.ts';
 
@@ -51,6 +53,7 @@ export async function triageReport(
     .where(eq(report.id, reportId))
     .returning();
   assert(after, 'a locked report is still there');
+  if (outcome === 'redirected') await forgetCorrections(tx, reportId);
   await append(context, null, { kind: 'report.triaged', reportId, outcome, bodyId });
   return present(tx, after);
 }
@@ -119,12 +122,6 @@ function mayTakeIn({ actor }: CommandContext, found: ReportRecord): boolean {
   const { policy } = reportEndpoints.takeIn;
   const opens = policy.kind === 'functions' && policy.functions.includes(actor.function);
   return opens && found.outcome === 'forwarded' && found.triageBodyId === actor.bodyId;
-}
-
-/** The report, locked for a change; null when there is none. */
-export async function lockReport(tx: Tx, reportId: ReportId): Promise<ReportRecord | null> {
-  const [row] = await tx.select().from(report).where(eq(report.id, reportId)).for('update');
-  return row ?? null;
 }
 
 async function present(tx: Tx, row: ReportRecord): Promise<Outcome<Report>> {

@@ -1,7 +1,7 @@
 /** Recording how somebody is (C12). */
 import { eq } from 'drizzle-orm';
 import { assert } from '../../../shared/assert.ts';
-import { dayOf, instantOf } from '../../../shared/dates.ts';
+import { type Day, dayOf, instantOf } from '../../../shared/dates.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import { type Outcome, ok, refuse, refuseField } from '../../../shared/outcome.ts';
 import type { Wellbeing, WellbeingDraft } from '../../../shared/records/wellbeing.ts';
@@ -19,7 +19,8 @@ export async function recordWellbeing(
   const { tx, actor, now } = context;
   const allowed = await authorise(tx, actor, householdId, 'wellbeing.write');
   if (!allowed.ok) return allowed;
-  if (draft.on > dayOf(now)) return refuseField('on', 'future', 'It is how they are, not how they will be.');
+  const future = refuseFuture(draft.on, dayOf(now));
+  if (future !== null) return future;
   const [made] = await tx
     .insert(wellbeing)
     .values({ ...draft, householdId, recordedBy: actor.personId, recordedAt: instantOf(now) })
@@ -38,3 +39,6 @@ export async function recordWellbeing(
   assert(presented, 'what was recorded is there');
   return ok(presented);
 }
+
+export const refuseFuture = (on: Day, today: Day) =>
+  on > today ? refuseField('on', 'future', 'It is how they are, not how they will be.') : null;

@@ -1,7 +1,7 @@
-/** Wellbeing: migrations/0013_pacts.sql. */
-import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+/** Wellbeing: migrations/0013_pacts.sql and 0026_corrections.sql. */
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { HouseholdId, PersonId, WellbeingId } from '../../../shared/ids.ts';
-import type { WellbeingMoment } from '../../../shared/records/wellbeing.ts';
+import type { WellbeingFacts, WellbeingMoment } from '../../../shared/records/wellbeing.ts';
 import { brandedId, day, instant } from '../../db/columns.ts';
 
 export const wellbeing = pgTable('wellbeing', {
@@ -15,5 +15,18 @@ export const wellbeing = pgTable('wellbeing', {
   note: text().notNull(),
   recordedBy: brandedId<PersonId>().notNull(),
   recordedAt: instant().notNull(),
+  withdrawnBy: brandedId<PersonId>(),
+  withdrawnAt: instant(),
+  withdrawnReason: text(),
+  version: integer().notNull().default(1),
 });
 export type WellbeingRow = typeof wellbeing.$inferSelect;
+
+export const wellbeingCorrection = pgTable('wellbeing_correction', {
+  wellbeingId: brandedId<WellbeingId>().notNull(),
+  version: integer().notNull(),
+  was: jsonb().$type<WellbeingFacts>().notNull(),
+  reason: text().notNull(),
+  correctedBy: brandedId<PersonId>().notNull(),
+  correctedAt: instant().notNull(),
+});

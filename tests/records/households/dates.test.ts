@@ -17,7 +17,7 @@ const today = dayOf(world.now());
 const tutor = await makePerson(world, { function: 'tutor' });
 const coordinator = await makeWorker(world, 'coordinator');
 
-type Dates = { birth?: Day; lmp?: Day; dueDate?: Day; sex?: 'm' };
+type Dates = { birth?: Day; lmp?: Day; dueDate?: Day; sex?: 'f' | 'm' };
 const day = (days: number): Day => addDays(today, days);
 
 /** What is given, in days from today, and where open and import say what is wrong with it. */
@@ -63,9 +63,9 @@ const possible: readonly [string, Dates][] = [
   ['born the day before her pregnancy began', { birth: day(-101), lmp: day(-100) }],
 ];
 
-const memberOf = ({ birth = motherDraft.birth, lmp, dueDate, sex = 'f' }: Dates): MemberDraft => ({
+const memberOf = ({ birth, lmp, dueDate, sex = 'f' }: Dates): MemberDraft => ({
   ...motherDraft,
-  birth,
+  birth: birth ?? motherDraft.birth,
   sex,
   pregnancy:
     lmp === undefined && dueDate === undefined

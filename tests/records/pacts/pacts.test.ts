@@ -114,6 +114,30 @@ test('C5: refused: five months or nine, and told between which days it may end',
   expect(await draft(world, family, { start, end: Day.parse('2027-02-28') })).toMatchObject({ ok: true });
 });
 
+test('C4: refused: a commitment that falls due before the pact begins or after it ends, whichever of them is moved', async () => {
+  const family = await makeFamily(world);
+  const { start, end, commitments } = pactDraft(family);
+  const due = (day: Day) => commitments.map((each, index) => (index === 1 ? { ...each, due: day } : each));
+  for (const [day, code] of [
+    [addDays(start, -1), 'before-start'],
+    [addDays(end, 1), 'after-end'],
+  ] as const) {
+    expect(await draft(world, family, { commitments: due(day) })).toMatchObject({
+      fields: [{ path: 'commitments.1.due', code }],
+    });
+  }
+  const pact = await must(draft(world, family, { commitments: due(end) }));
+  expect(pact.commitments.map((each) => each.due)).toEqual([null, end]);
+  const change = (given: Omit<Parameters<typeof changePact>[2], 'version'>) =>
+    act(world, family.household.tutor, (context) =>
+      changePact(context, of(pact), { ...given, version: pact.version }),
+    );
+  const shorter = { end: addDays(end, -1) };
+  expect(await change(shorter)).toMatchObject({ fields: [{ path: 'commitments.1.due', code: 'after-end' }] });
+  const moved = await must(change({ ...shorter, commitments: due(shorter.end) }));
+  expect(moved.commitments[1]).toMatchObject({ due: shorter.end });
+});
+
 test('C4: refused: a second pact of one programme; of many begun at once one wins, with one text', async () => {
   const family = await makeFamily(world);
   const outcomes = await Promise.all(Array.from({ length: 8 }, () => draft(world, family)));

@@ -2,17 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { contactsOfHousehold } from '../../../server/records/desk-contacts/queries.ts';
 import { readHousehold } from '../../../server/records/households/page.ts';
+import { correctReport } from '../../../server/records/reports/correct.ts';
 import {
   listReports,
   readEarliness,
   readReceipt,
   readReport,
 } from '../../../server/records/reports/queries.ts';
-import { receiveReport } from '../../../server/records/reports/receive.ts';
+import { receiveInbound, receiveReport } from '../../../server/records/reports/receive.ts';
 import { takeIn } from '../../../server/records/reports/triage.ts';
+import { addSender } from '../../../server/records/senders/commands.ts';
 import type { Actor } from '../../../shared/access.ts';
 import { addDays, dayOf, instantOf } from '../../../shared/dates.ts';
-import { HouseholdId, newId } from '../../../shared/ids.ts';
+import { HouseholdId, newId, ReportId, SenderId } from '../../../shared/ids.ts';
 import { membersFromReport, type Report } from '../../../shared/records/reports.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { act, makeService, makeWorker } from '../../support/households.ts';
@@ -225,4 +227,80 @@ test('D11: the receipt tells number, moment and state, and nothing of the case',
 test('D1: what is said beside the necessary has its defaults, and no report holds an unknown key', () => {
   expect(contentOf()).toMatchObject({ documents: 'unknown', violence: 'not_done', children: [] });
   expect(() => contentOf({ address: 'via segreta' } as object)).toThrow();
+});
+
+describe('correcting what was written down wrongly', () => {
+  const reason = 'Data capita male al telefono.';
+  const correct = (by: Actor, { id: reportId, version }: Report, given: Parameters<typeof draftOf> = []) => {
+    const { id: _, ...words } = draftOf(...given);
+    return act(world, by, (context) => correctReport(context, { ...words, reportId, version, reason }));
+  };
+
+  test('D1: refused: from anybody but the call centre, an old version, dates that can’t be, a woman who reports herself', async () => {
+    const report = await makeReport(world, operator);
+    expect(await correct(tutor, report)).toMatchObject({ code: 'not-available' });
+    expect(await correct(operator, { ...report, version: 9 })).toMatchObject({ code: 'changed-meanwhile' });
+    expect(await correct(operator, report, [{}, { dueDate: addDays(today, 281) }])).toMatchObject({
+      fields: [{ path: 'content.dueDate', code: 'too-far' }],
+    });
+    const herself = { sender: { kind: 'woman_herself' as const, name: 'Lei stessa', bodyId: null } };
+    expect(await correct(operator, report, [herself])).toMatchObject({
+      fields: [{ path: 'sender.kind', code: 'woman-herself' }],
+    });
+    expect(await must(readReport(db.orm, report.id))).toEqual({ ...report, corrections: [] });
+  });
+
+  test('D1: refused: once a household is opened, and what a registered sender wrote itself', async () => {
+    const opened = await must(triage(world, operator, await makeReport(world, operator)));
+    await must(take(operator, opened));
+    const after = await must(readReport(db.orm, opened.id));
+    expect(await correct(operator, after)).toMatchObject({ code: 'wrong-state' });
+    const sender = {
+      id: newId(SenderId),
+      name: 'Ospedale San Basilio',
+      kind: 'hospital',
+      bodyId: null,
+    } as const;
+    await must(act(world, operator, (context) => addSender(context, sender)));
+    const inbound = {
+      id: newId(ReportId),
+      name: 'Carla Venturoli',
+      channel: 'form',
+      aboutMyself: false,
+      content: contentOf(),
+    } as const;
+    await must(act(world, operator, (context) => receiveInbound(context, inbound, sender)));
+    const theirs = await must(readReport(db.orm, inbound.id));
+    expect(await correct(operator, theirs)).toMatchObject({ code: 'wrong-state' });
+  });
+
+  test('D1: the words are corrected once of two at the same moment; what they were stays, with who and why', async () => {
+    const report = await makeReport(world, operator, { name: 'Fatima Zara', urgency: 'ordinary' });
+    const given = [{}, { name: 'Fatima Zahra', urgency: 'now' }] as Parameters<typeof draftOf>;
+    const both = await Promise.all([correct(operator, report, given), correct(operator, report, given)]);
+    expect(both.map((outcome) => (outcome.ok ? 'done' : outcome.code)).sort()).toEqual([
+      'changed-meanwhile',
+      'done',
+    ]);
+    const after = await must(readReport(db.orm, report.id));
+    expect(after).toMatchObject({ number: report.number, urgency: 'now', content: { name: 'Fatima Zahra' } });
+    expect(after.corrections).toMatchObject([
+      {
+        was: { content: report.content, sender: { name: report.senderName } },
+        reason,
+        by: { id: operator.personId },
+      },
+    ]);
+    expect(
+      await db.sql`select actor_id from activity where kind = 'report.corrected' and event->>'reportId' = ${report.id}`,
+    ).toMatchObject([{ actor_id: operator.personId }]);
+  });
+
+  test('D2: a woman who turns out to have reported herself is forgotten, also as she was written down before', async () => {
+    const report = await makeReport(world, operator, { name: 'Amal Idrissi' });
+    const corrected = await must(correct(operator, report, [{}, { name: 'Amal Idrissi Alaoui' }]));
+    await must(triage(world, operator, corrected, { outcome: 'redirected' }));
+    expect((await must(readReport(db.orm, report.id))).corrections).toEqual([]);
+    expect(await db.sql`select * from report_correction where report_id = ${report.id}`).toEqual([]);
+  });
 });
