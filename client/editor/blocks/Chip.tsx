@@ -18,12 +18,17 @@ export function Chip(props: { block: Block; chrome: Chrome }) {
   const ref = () => String(props.block.node().attrs.ref ?? '');
   const record = () => props.chrome.records.chip(kind(), ref());
   const label = () => record()?.label ?? String(props.block.node().attrs.label ?? '');
-  /** Read out after what stands there. */
-  const state = () => {
-    const now = record();
-    if (!now) return t('plan.chip.unavailable');
-    return now.state === 'done' || now.state === 'late' ? t(`plan.chip.${now.state}`) : undefined;
-  };
+  /** Holds the words as they are seen, one after the other: who speaks to the page says what they read. */
+  const about = () =>
+    [
+      t(`plan.chip.${kind()}`),
+      [label(), record()?.detail].filter(Boolean).join(' '),
+      record() ? undefined : t('plan.chip.unavailable'),
+      record()?.state === 'done' ? t('plan.chip.done') : undefined,
+      record()?.state === 'late' ? t('plan.chip.late') : undefined,
+    ]
+      .filter(Boolean)
+      .join(', ');
   const open = () => record() && props.chrome.records.onOpenChip?.(kind(), ref());
   return (
     <button
@@ -32,15 +37,22 @@ export function Chip(props: { block: Block; chrome: Chrome }) {
       tabindex={-1}
       data-kind={kind()}
       data-s={record()?.state ?? 'gone'}
+      title={about()}
+      aria-label={about()}
       onClick={open}
     >
       <ChipIcon kind={kind()} record={record()} />
-      <span class="sr">{t(`plan.chip.${kind()}`)}, </span>
       <span class="chip-l" dir="auto">
         {label()}
       </span>
-      <Show when={record()?.detail}>{(detail) => <span class="chip-m">{detail()}</span>}</Show>
-      <Show when={state()}>{(said) => <span class="sr">, {said()}</span>}</Show>
+      <Show when={record()?.detail}>
+        {(detail) => (
+          <>
+            {' '}
+            <span class="chip-m">{detail()}</span>
+          </>
+        )}
+      </Show>
     </button>
   );
 }
