@@ -2,6 +2,7 @@
 import { assert } from '../../shared/assert.ts';
 import { newId, SignatureId } from '../../shared/ids.ts';
 import { ok } from '../../shared/outcome.ts';
+import { conferenceRow } from '../records/conferences/facts.ts';
 import { readClosing } from '../records/minutes/queries.ts';
 import { signMinutes } from '../records/minutes/signing.ts';
 import type { MinutesFile } from './document-files.ts';
@@ -31,14 +32,15 @@ export function stepsOfSignatures(
     return story.step(date, time, story.actor(person), `${key} signed by ${person}`, async (context) => {
       const closing = await readClosing(context.tx, context.actor, of, context.now);
       if (!closing.ok) return closing;
+      const hash = (await conferenceRow(context.tx, of))?.frozenHash;
       const own = closing.value.attendees.find(({ canSign }) => canSign === 'self');
-      assert(own, `${person} was there when ${key} was frozen`);
+      assert(own && hash, `${person} was there when ${key} was frozen`);
       const signed = await signMinutes(context, {
         ...of,
         id: newId(SignatureId),
         attendee: own.key,
         answer: 'signed',
-        hash: closing.value.hash,
+        hash,
         language: 'it',
         words,
         dissent: words !== null,

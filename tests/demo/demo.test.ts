@@ -76,6 +76,8 @@ test('it holds what server/demo/README.md says', async () => {
   expect(await count('household', `status = 'closed'`)).toBe(7);
   expect(await count('lead_proposal', `state = 'waiting'`)).toBe(1);
   expect(await count('conference', `status = 'frozen'`)).toBe(10);
+  const signed = 'id in (select conference_id from minutes_signature where hash = frozen_hash)';
+  expect(await count('conference', signed)).toBe(10);
 });
 
 test('every household has one tutor, and one regia unless it is still in screening', async () => {

@@ -92,7 +92,7 @@ function openTab(kind: DocumentKind, keeper: Keeper, personId: PersonId, random:
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== fromServer && isOnline) outgoing.push(update);
   });
-  const actor: Actor = createActor(kind, doc);
+  const actor: Actor = createActor(kind, doc, personId);
   let updates = 0;
   let largest = 0;
 

@@ -8,16 +8,17 @@ import {
 } from '../../client/editor/attendance.ts';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { attendance } from '../../shared/documents/minutes.ts';
+import type { PersonId } from '../../shared/ids.ts';
 import { createAnnotator } from './faults-annotation-acts.ts';
 import { createMapActor } from './faults-map-acts.ts';
 import type { Random } from './faults-random.ts';
 import { createTextActor } from './faults-text-acts.ts';
 import { type Actor, people, words } from './faults-words.ts';
 
-/** Everything that a page of such a document lets one do. `doc` has synced. */
-export function createActor(kind: DocumentKind, doc: Y.Doc): Actor {
+/** Everything that a page of such a document lets `me` do. `doc` has synced. */
+export function createActor(kind: DocumentKind, doc: Y.Doc, me: PersonId): Actor {
   if (kind === 'network-map') return createMapActor(doc);
-  if (kind === 'annotations') return createAnnotator(doc);
+  if (kind === 'annotations') return createAnnotator(doc, me);
   const text = createTextActor(doc);
   if (kind !== 'minutes') return text;
   return {

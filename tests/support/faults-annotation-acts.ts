@@ -13,13 +13,13 @@ import {
   resolveThread,
   threadText,
 } from '../../shared/documents/annotations.ts';
-import { GoalId, newId } from '../../shared/ids.ts';
+import { GoalId, newId, type PersonId } from '../../shared/ids.ts';
 import { createHeadlessEditor } from './faults-editor.ts';
-import { type Actor, people, words } from './faults-words.ts';
+import { type Actor, words } from './faults-words.ts';
 
 const at = Instant.parse('2026-11-21T10:00:00.000Z');
 
-export function createAnnotator(doc: Y.Doc): Actor {
+export function createAnnotator(doc: Y.Doc, author: PersonId): Actor {
   const plan = new Y.Doc();
   const headless = createHeadlessEditor(plan.getXmlFragment('content'));
   headless.editor.view.dispatch(
@@ -29,7 +29,6 @@ export function createAnnotator(doc: Y.Doc): Actor {
     act(random) {
       const keys = [...readThreads(doc).keys()];
       const key = keys.length > 0 ? random.pick(keys) : undefined;
-      const author = random.pick(people);
       const written = { author, createdAt: at, language: random.pick(['it', 'ar', 'zh'] as const) };
       const text = key === undefined ? undefined : threadText(doc, key);
       const state = textStateOf(headless.editor.state);

@@ -3,10 +3,12 @@ import * as encoding from 'lib0/encoding';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
+import { newId, PersonId } from '../../shared/ids.ts';
 import { MessageKind } from '../../shared/sync/protocol.ts';
 import type { Random } from './faults-random.ts';
 import { createTextPage, editAttendance, editMap, editThreads, type Step } from './sync-edits.ts';
 
+const somebody = newId(PersonId);
 const words = ['la', 'casa', 'è', 'يوم', '家人', 'fiducia', '👨‍👩‍👧', 'nido', 'x'.repeat(400)];
 
 export const randomStep = (random: Random): Step => ({
@@ -19,7 +21,7 @@ export const randomStep = (random: Random): Step => ({
 /** An honest editor of such a document. */
 export function editorOf(kind: DocumentKind, doc: Y.Doc): (step: Step) => void {
   if (kind === 'network-map') return (step) => editMap(doc, step);
-  if (kind === 'annotations') return (step) => editThreads(doc, step);
+  if (kind === 'annotations') return (step) => editThreads(doc, somebody, step);
   const type = createTextPage(doc);
   if (kind !== 'minutes') return type;
   return (step) => (step.at % 3 === 0 ? editAttendance(doc, step) : type(step));

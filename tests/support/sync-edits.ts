@@ -135,14 +135,15 @@ export function editMap(doc: Y.Doc, { at: where, what, text }: Step): void {
 }
 
 /** What pages with annotations do. */
-export function editThreads(doc: Y.Doc, { at: where, what, text }: Step): void {
+/** In the author's own name, as pages do. */
+export function editThreads(doc: Y.Doc, author: PersonId, { at: where, what, text }: Step): void {
   const key = [...readThreads(doc).keys()][where % (threads(doc).size || 1)];
-  const written = { author: person, createdAt: at, language: 'it' } as const;
+  const written = { author, createdAt: at, language: 'it' } as const;
   if (key === undefined || what < 4) {
     addThread(doc, `k${where}`, { ...written, kind: 'comment', quote: text, from: 'AA==', to: 'AA==', text });
   } else if (what < 8) threadText(doc, key)?.insert(0, text);
   else if (what < 10) addReply(doc, key, { ...written, text });
-  else resolveThread(doc, key, { by: person, at });
+  else resolveThread(doc, key, { by: author, at });
 }
 
 export function editAttendance(doc: Y.Doc, { at: where, text }: Step): void {

@@ -2,6 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { examine, type Verdict } from '../../server/sync/gate/gate.ts';
+import { Instant } from '../../shared/dates.ts';
+import {
+  addReply,
+  addThread,
+  readThreads,
+  resolveThread,
+  setThreadFields,
+  threads,
+} from '../../shared/documents/annotations.ts';
 import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { rootsOf } from '../../shared/documents/kinds.ts';
 import { newId, PersonId } from '../../shared/ids.ts';
@@ -17,6 +26,7 @@ import {
 
 const anna = newId(PersonId);
 const bilal = newId(PersonId);
+const at = Instant.parse('2026-11-21T10:00:00.000Z');
 
 /** The server's side of one document: what passes is applied, and client ids belong to whoever wrote first. */
 function createKeeper(kind: DocumentKind) {
@@ -68,6 +78,43 @@ describe('gate: an update is refused before anything is applied when', () => {
     expect(refusalOf('care-plan', (doc) => doc.getText('__proto__').insert(0, 'x'))).toEqual(
       unsound('unknown-root'),
     );
+  });
+
+  test('E4: it says an annotation, an answer or a resolution in another person’s name', () => {
+    const keeper = createKeeper('annotations');
+    const mine = new Y.Doc();
+    const said = (author: PersonId) => ({ author, createdAt: at, language: 'it' as const });
+    const hang = (author: PersonId, key: string) => (doc: Y.Doc) =>
+      addThread(doc, key, {
+        ...said(author),
+        kind: 'comment',
+        quote: 'q',
+        from: 'AA==',
+        to: 'AA==',
+        text: 'w',
+      });
+    expect(keeper.offer(updateOf(hang(bilal, 'his')))).toEqual(unsound('foreign-author'));
+    expect(keeper.offer(updateOf(hang(anna, 'hers'), mine)).kind).toBe('sound');
+
+    const lies: readonly ((doc: Y.Doc) => void)[] = [
+      (doc) => addReply(doc, 'hers', { ...said(bilal), text: 'mai detto' }),
+      (doc) => resolveThread(doc, 'hers', { by: bilal, at }),
+      (doc) => setThreadFields(doc, 'hers', { outcome: { outcome: 'accepted', by: bilal, at } }),
+      (doc) => threads(doc).get('hers')?.set('author', bilal),
+    ];
+    for (const lie of lies) {
+      const page = new Y.Doc();
+      Y.applyUpdate(page, Y.encodeStateAsUpdate(keeper.doc));
+      expect(keeper.offer(updateOf(lie, page))).toEqual(unsound('foreign-author'));
+      expect(readThreads(keeper.doc).get('hers')).toMatchObject({ author: anna, replies: [] });
+    }
+
+    // A whole replica that comes back brings what others said, which is known, and its own answer.
+    const back = new Y.Doc();
+    Y.applyUpdate(back, Y.encodeStateAsUpdate(keeper.doc));
+    addReply(back, 'hers', { ...said(bilal), text: 'sì' });
+    expect(keeper.offer(Y.encodeStateAsUpdate(back), bilal).kind).toBe('sound');
+    expect(readThreads(keeper.doc).get('hers')?.replies).toMatchObject([{ author: bilal }]);
   });
 
   test('it brings a block, a mark or an attribute that the schema does not have', () => {
@@ -253,12 +300,15 @@ test("gate: a forged copy of known words can't ride along with a new one", () =>
   if (cut.kind === 'sound') expect([...Y.parseUpdateMeta(cut.update).from.keys()]).toEqual([78]);
 });
 
-type Editing = { readonly kind: DocumentKind; readonly edit: (doc: Y.Doc) => (step: Step) => void };
+type Editing = {
+  readonly kind: DocumentKind;
+  readonly edit: (doc: Y.Doc, writer: PersonId) => (step: Step) => void;
+};
 
 const editings: Editing[] = [
   { kind: 'care-plan', edit: createTextPage },
   { kind: 'network-map', edit: (doc) => (step) => editMap(doc, step) },
-  { kind: 'annotations', edit: (doc) => (step) => editThreads(doc, step) },
+  { kind: 'annotations', edit: (doc, writer) => (step) => editThreads(doc, writer, step) },
   { kind: 'minutes', edit: (doc) => (step) => editAttendance(doc, step) },
 ];
 
@@ -272,9 +322,9 @@ describe.each(editings)('gate: $kind', ({ kind, edit }) => {
           doc: new Y.Doc(),
           unsent: [] as Uint8Array[],
         }));
-        const edits = pages.map(({ doc, unsent }) => {
+        const edits = pages.map(({ doc, unsent, writer }) => {
           doc.on('update', (update: Uint8Array, origin: unknown) => origin !== keeper && unsent.push(update));
-          return edit(doc);
+          return edit(doc, writer);
         });
         all.forEach((step, index) => {
           const turn = turns[index] ?? 0;
@@ -312,7 +362,7 @@ describe.each(editings)('gate: $kind', ({ kind, edit }) => {
         (all, damages) => {
           const keeper = createKeeper(kind);
           const page = new Y.Doc();
-          const editPage = edit(page);
+          const editPage = edit(page, anna);
           for (const step of all.slice(0, -1)) editPage(step);
           keeper.offer(Y.encodeStateAsUpdate(page));
           const known = Y.encodeStateVector(page);

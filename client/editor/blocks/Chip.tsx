@@ -18,11 +18,12 @@ export function Chip(props: { block: Block; chrome: Chrome }) {
   const ref = () => String(props.block.node().attrs.ref ?? '');
   const record = () => props.chrome.records.chip(kind(), ref());
   const label = () => record()?.label ?? String(props.block.node().attrs.label ?? '');
+  /** Holds the words as they are seen, one after the other: who speaks to the page says what they read. */
   const about = () =>
     [
       t(`plan.chip.${kind()}`),
-      label(),
-      record()?.detail ?? (record() ? undefined : t('plan.chip.unavailable')),
+      [label(), record()?.detail].filter(Boolean).join(' '),
+      record() ? undefined : t('plan.chip.unavailable'),
       record()?.state === 'done' ? t('plan.chip.done') : undefined,
       record()?.state === 'late' ? t('plan.chip.late') : undefined,
     ]
@@ -44,7 +45,14 @@ export function Chip(props: { block: Block; chrome: Chrome }) {
       <span class="chip-l" dir="auto">
         {label()}
       </span>
-      <Show when={record()?.detail}>{(detail) => <span class="chip-m">{detail()}</span>}</Show>
+      <Show when={record()?.detail}>
+        {(detail) => (
+          <>
+            {' '}
+            <span class="chip-m">{detail()}</span>
+          </>
+        )}
+      </Show>
     </button>
   );
 }

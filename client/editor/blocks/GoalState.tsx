@@ -34,7 +34,6 @@ export function GoalState(props: {
   chrome: Chrome;
   rightHere: () => Goal['right'] | undefined;
 }) {
-  const { t } = useMessages();
   const goal = () => recordOf(props.block, props.chrome);
   const hasId = () => GoalId.safeParse(props.block.node().attrs.goalId).success;
   const begin = () => {
@@ -46,12 +45,7 @@ export function GoalState(props: {
   return (
     <Show when={goal()} fallback={<Waiting known={hasId()} chrome={props.chrome} onBegin={begin} />}>
       {(goal) => (
-        <button
-          type="button"
-          class="goal-m"
-          aria-label={t('plan.goal.open', { status: t(`plan.goalStatus.${goal().status}`) })}
-          onClick={() => props.chrome.records.onOpenGoal?.(goal().id)}
-        >
+        <button type="button" class="goal-m" onClick={() => props.chrome.records.onOpenGoal?.(goal().id)}>
           <GoalFacts goal={goal()} />
         </button>
       )}
@@ -64,7 +58,11 @@ function GoalFacts(props: { goal: Goal }) {
   const rating = () => props.goal.progress.at(-1)?.rating ?? 0;
   return (
     <>
-      <span dir="auto">{t(`plan.goalStatus.${props.goal.status}`)}</span>
+      {/* Named by what is read here: a label of its own would leave out half of it. */}
+      <span dir="auto">
+        <span class="sr">{t('plan.goal.open')} </span>
+        {t(`plan.goalStatus.${props.goal.status}`)}
+      </span>
       <Show when={props.goal.dimension}>
         {(dimension) => <span dir="auto">{t(`plan.dimension.${dimension()}`)}</span>}
       </Show>

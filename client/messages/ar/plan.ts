@@ -48,7 +48,7 @@ export const plan = {
   'goal.placeholder': 'ما الذي سيتغير، ولمن',
   'goal.by': 'قبل',
   'goal.progress': '{rating} من 5',
-  'goal.open': 'افتح الهدف: {status}',
+  'goal.open': 'افتح الهدف:',
   'goal.noRecord': 'الهدف قيد الإنشاء',
   'goal.begin': 'اقتراح كهدف',
   'goalStatus.proposed': 'مقترح',

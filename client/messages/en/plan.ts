@@ -48,7 +48,7 @@ export const plan = {
   'goal.placeholder': 'What will be different, and for whom',
   'goal.by': 'by',
   'goal.progress': '{rating} of 5',
-  'goal.open': 'Open the goal: {status}',
+  'goal.open': 'Open the goal:',
   'goal.noRecord': 'Goal on its way',
   'goal.begin': 'Propose as a goal',
   'goalStatus.proposed': 'Proposed',

@@ -48,7 +48,7 @@ export const plan = {
   'goal.placeholder': 'Ce qui sera différent, et pour qui',
   'goal.by': 'avant le',
   'goal.progress': '{rating} sur 5',
-  'goal.open': 'Ouvrir l’objectif : {status}',
+  'goal.open': 'Ouvrir l’objectif :',
   'goal.noRecord': 'Objectif en cours de création',
   'goal.begin': 'Proposer comme objectif',
   'goalStatus.proposed': 'Proposé',

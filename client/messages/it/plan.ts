@@ -46,7 +46,7 @@ export const plan = {
   'goal.placeholder': 'Che cosa sarà diverso, e per chi',
   'goal.by': 'entro il',
   'goal.progress': '{rating} su 5',
-  'goal.open': 'Apri l’obiettivo: {status}',
+  'goal.open': 'Apri l’obiettivo:',
   'goal.noRecord': 'Obiettivo in arrivo',
   'goal.begin': 'Proponi come obiettivo',
   'goalStatus.proposed': 'Proposto',

@@ -6,6 +6,7 @@ import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared
 import { useMe } from '../../api/session.tsx';
 import { PlanEditor, type PlanHandle } from '../../editor/PlanEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { createMedia } from '../../ui/media.ts';
 import { createAskMediator } from '../translations/AskMediator.tsx';
 import { PlanLanguages } from '../translations/PlanLanguages.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
@@ -26,6 +27,7 @@ export default function PlanTab(): JSX.Element {
   const mediator = createAskMediator(room.plan, annotations);
   const [handle, setHandle] = createSignal<PlanHandle>();
   const [current, setCurrent] = createSignal<string>();
+  const onPhone = createMedia('(max-width: 44rem)');
   const [notesPlace, setNotesPlace] = createSignal<HTMLElement>();
   const rights = () => room.records.rights.value()?.rights ?? [];
   const leftOut = () => (room.records.goals.value()?.goals ?? []).filter((goal) => !goal.inText);
@@ -68,6 +70,7 @@ export default function PlanTab(): JSX.Element {
                 <DocumentBar
                   shared={shared}
                   title={`${t('households.tab.plan')}, ${room.household().name}`}
+                  brief={onPhone()}
                 />
               </div>
             </div>

@@ -123,6 +123,7 @@ function Beside(props: { change: LineChange }): JSX.Element {
 const allSame = ({ runs }: Line): Piece<Run>[] => [{ kind: 'same', parts: runs }];
 const whole = (kind: Piece<Run>['kind'], { runs }: Line): Piece<Run>[] => [{ kind, parts: runs }];
 
+/** The direction is the words' own: what the screen adds is set apart, for `auto` reads the first letter that isn't. */
 function LineWords(props: { line: Line; was?: Line; pieces: readonly Piece<Run>[] }): JSX.Element {
   const { t } = useMessages();
   const line = props.line;
@@ -143,7 +144,7 @@ function LineWords(props: { line: Line; was?: Line; pieces: readonly Piece<Run>[
       dir={line.dir ?? 'auto'}
       lang={line.lang ?? 'it'}
     >
-      <Show when={name()}>{(kind) => <span class="hc-kind">{kind()}</span>}</Show>
+      <Show when={name()}>{(kind) => <bdi class="hc-kind">{kind()}</bdi>}</Show>
       <Show when={line.number !== undefined}>
         <span class="hc-bullet">{line.number === 0 ? '•' : `${line.number}.`}</span>
       </Show>
@@ -164,12 +165,12 @@ function PieceWords(props: { piece: Piece<Run> }): JSX.Element {
   if (kind === 'same') return runs();
   return kind === 'added' ? (
     <ins>
-      <span class="sr">{t('versions.word.added')}</span>
+      <bdi class="sr">{t('versions.word.added')}</bdi>
       {runs()}
     </ins>
   ) : (
     <del>
-      <span class="sr">{t('versions.word.removed')}</span>
+      <bdi class="sr">{t('versions.word.removed')}</bdi>
       {runs()}
     </del>
   );

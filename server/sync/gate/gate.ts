@@ -27,6 +27,7 @@ export type Against = {
   readonly kind: DocumentKind;
   /** Undefined is nobody's yet. */
   readonly ownerOf: (clientId: number) => ClientOwner | undefined;
+  /** Null is the server, which may write in anybody's name. */
   readonly writer: PersonId | GuestId | null;
   readonly mostBytes: number;
   /** The whole of a document: it has grown past what one update may bring. */
@@ -62,7 +63,8 @@ function judge(update: Uint8Array, { doc, kind, ownerOf, writer, isStored = fals
     if (owner === undefined) claims.push(client);
     else if (owner !== writer) throw new Refused('foreign-client');
   }
-  const surveyor = createSurveyor(doc, kind, decoded.sections);
+  // What is new stands under client ids of the writer's own, so whatever it says in a name must be said in hers.
+  const surveyor = createSurveyor(doc, kind, decoded.sections, isStored ? undefined : (writer ?? undefined));
   walk(decoded, doc, surveyor.visit);
   if (!hasNews && !deletesAnything(decoded.deletions, doc)) return { kind: 'nothing-new' };
   return { kind: 'sound', update: withoutKnown(update, decoded, doc), claims };

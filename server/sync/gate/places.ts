@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { DocumentKind } from '../../../shared/documents/kinds.ts';
 import { Limits } from '../../../shared/sync/protocol.ts';
 import { Refused } from './refused.ts';
-import { isPlainKey, type Rule, rulesOfRoots } from './rules.ts';
+import { type Bringer, isPlainKey, type Rule, rulesOfRoots } from './rules.ts';
 import { endOf, type Section } from './structure.ts';
 
 /** A shared type that things may be put into. */
@@ -28,6 +28,7 @@ export function createSurveyor(
   doc: Y.Doc,
   kind: DocumentKind,
   sections: ReadonlyMap<number, Section>,
+  by: Bringer,
 ): Surveyor {
   const placeByStruct = new Map<Y.Item | Y.GC, Place>();
   const slotByItem = new Map<Y.Item, Slot>();
@@ -79,17 +80,22 @@ export function createSurveyor(
       const place = placeOf(struct);
       placeByStruct.set(struct, place);
       if (place === 'gone') return;
-      const inside = slotInside(place, struct.content);
+      const inside = slotInside(place, struct.content, by);
       if (inside !== undefined) slotByItem.set(struct, inside);
     },
   };
 }
 
 /** The slot that the content opens, if it is a shared type. Throws `Refused` if it may not stand there. */
-function slotInside({ slot, key }: Exclude<Place, 'gone'>, content: Y.Item['content']): Slot | undefined {
+function slotInside(
+  { slot, key }: Exclude<Place, 'gone'>,
+  content: Y.Item['content'],
+  by: Bringer,
+): Slot | undefined {
   if (key !== null && !isPlainKey(key)) throw new Refused('unknown-name');
   if (content instanceof Y.ContentDeleted) return undefined;
-  const admission = key === null ? slot.rule.inSequence(content) : slot.rule.underKey(key, content);
+  const admission = key === null ? slot.rule.inSequence(content, by) : slot.rule.underKey(key, content, by);
+  if (admission === 'foreign') throw new Refused('foreign-author');
   if (admission === undefined) throw new Refused('unknown-content');
   if (admission === 'value') return undefined;
   return deeper(slot, admission);
@@ -122,6 +128,7 @@ function slotOf(type: Y.AbstractType<unknown>, doc: Y.Doc, kind: DocumentKind): 
       : slotInside(
           { slot: slotOf(item.parent as Y.AbstractType<unknown>, doc, kind), key: item.parentSub },
           item.content,
+          undefined,
         ); // an integrated item's parent is a type
   if (slot === undefined) throw new Refused('wrong-place');
   slots.set(type, slot);

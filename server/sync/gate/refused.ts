@@ -13,6 +13,7 @@ export type RefusedReason =
   | 'impossible-length'
   | 'disordered-deletions'
   | 'foreign-client'
+  | 'foreign-author'
   | 'old-epoch'
   | 'unknown-root'
   | 'unknown-name'

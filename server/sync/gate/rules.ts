@@ -4,21 +4,28 @@
  */
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { Reply, Thread } from '../../../shared/documents/annotations.ts';
+import { Reply, Resolution, SuggestionOutcome, Thread } from '../../../shared/documents/annotations.ts';
 import type { DocumentKind } from '../../../shared/documents/kinds.ts';
 import { rootsOf } from '../../../shared/documents/kinds.ts';
 import { Attendance } from '../../../shared/documents/minutes.ts';
 import { MapNode, MapTie } from '../../../shared/documents/network-map.ts';
 import { markAttributes, nodeAttributes } from '../../../shared/documents/rich-text.ts';
+import type { GuestId, PersonId } from '../../../shared/ids.ts';
 
 type Content = Y.Item['content'];
 
-/** `value` holds nothing further; a rule is for the shared type that the content brings; undefined is not admitted. */
-export type Admission = Rule | 'value' | undefined;
+/**
+ * `value` holds nothing further; a rule is for the shared type that the content brings; `foreign` speaks in another
+ * person's name; undefined is not admitted.
+ */
+export type Admission = Rule | 'value' | 'foreign' | undefined;
+
+/** Who brings it; undefined where it stands in the document already, or the server writes. */
+export type Bringer = PersonId | GuestId | undefined;
 
 export type Rule = {
-  readonly inSequence: (content: Content) => Admission;
-  readonly underKey: (key: string, content: Content) => Admission;
+  readonly inSequence: (content: Content, by: Bringer) => Admission;
+  readonly underKey: (key: string, content: Content, by: Bringer) => Admission;
 };
 
 const nothing = (): Admission => undefined;
@@ -75,19 +82,35 @@ const plainText: Rule = {
 };
 
 const replies: Rule = {
-  inSequence: (content) =>
-    content instanceof Y.ContentAny && content.arr.every((value) => fits(Reply, value)) ? 'value' : undefined,
+  inSequence: (content, by) => {
+    if (!(content instanceof Y.ContentAny)) return undefined;
+    const read = content.arr.map((value) => (fits(Reply, value) ? Reply.parse(value) : undefined));
+    if (read.includes(undefined)) return undefined;
+    return read.every((reply) => isOwn(reply?.author, by)) ? 'value' : 'foreign';
+  },
   underKey: nothing,
+};
+
+const isOwn = (author: unknown, by: Bringer): boolean => by === undefined || author === by;
+
+/** Whose name a field of a thread carries: under these keys nobody writes but that person. */
+const namedIn: Readonly<Record<string, (value: unknown) => unknown>> = {
+  author: (value) => value,
+  resolved: (value) => Resolution.parse(value).by,
+  outcome: (value) => SuggestionOutcome.parse(value).by,
 };
 
 const { text: _text, replies: _replies, ...threadFields } = Thread.shape;
 
 const thread: Rule = {
   inSequence: nothing,
-  underKey: (key, content) => {
+  underKey: (key, content, by) => {
     if (key === 'text') return isNew(content, Y.Text) ? plainText : undefined;
     if (key === 'replies') return isNew(content, Y.Array) ? replies : undefined;
-    return valueUnder(threadFields, key, content);
+    const admission = valueUnder(threadFields, key, content);
+    const named = Object.hasOwn(namedIn, key) ? namedIn[key] : undefined;
+    if (admission === undefined || named === undefined || !isValue(content)) return admission;
+    return content.arr.every((value) => isOwn(named(value), by)) ? admission : 'foreign';
   },
 };
 
