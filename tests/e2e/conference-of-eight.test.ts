@@ -10,14 +10,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { closing as inArabic } from '../../client/messages/ar/closing.ts';
 import type { Conference } from '../../shared/records/conferences.ts';
-import {
-  sheetOf,
-  timesIn,
-  type Written,
-  wordsOf,
-  writeAlsoOffline,
-  writeUnder,
-} from '../support/conference-writers.ts';
+import { timesIn, type Written, wordsOf, writeAlsoOffline, writeUnder } from '../support/conference-writers.ts';
 import { ask, networkGone, openSeats, pick } from '../support/seats.ts';
 
 const { sit, tab } = openSeats(networkGone);
