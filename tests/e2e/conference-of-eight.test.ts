@@ -10,7 +10,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { closing as inArabic } from '../../client/messages/ar/closing.ts';
 import type { Conference } from '../../shared/records/conferences.ts';
-import { timesIn, type Written, wordsOf, writeAlsoOffline, writeUnder } from '../support/conference-writers.ts';
+import {
+  timesIn,
+  type Written,
+  wordsOf,
+  writeAlsoOffline,
+  writeUnder,
+} from '../support/conference-writers.ts';
 import { ask, networkGone, openSeats, pick } from '../support/seats.ts';
 
 const { sit, tab } = openSeats(networkGone);
@@ -87,7 +93,8 @@ test('X1–X4, A6: eight people hold a conference from agenda to freeze, one of 
   await original.fill(mothersWords);
   await original.blur();
   await atTutor.getByLabel('In che lingua').selectOption('arabo');
-  for (const page of everybody) await expect.poll(() => originalOf(page), { timeout: patienceMs }).toBe(mothersWords);
+  for (const page of everybody)
+    await expect.poll(() => originalOf(page), { timeout: patienceMs }).toBe(mothersWords);
   await look('begun', seen);
 
   const until = Date.now() + minutes * 60_000;
@@ -258,7 +265,9 @@ const originalOf = (page: Page): Promise<string> =>
   page
     .locator('.voice-original')
     .last()
-    .evaluate((shown) => (shown instanceof HTMLTextAreaElement ? shown.value : (shown.textContent ?? '')).trim());
+    .evaluate((shown) =>
+      (shown instanceof HTMLTextAreaElement ? shown.value : (shown.textContent ?? '')).trim(),
+    );
 
 async function sign(at: Page, open: string, act: string): Promise<void> {
   await at.getByRole('button', { name: open }).click();
