@@ -243,8 +243,7 @@ async function translateInPlan(atTutor: Page, atMediator: Page): Promise<void> {
     }),
   );
   if (!plan || !annotating) return expect.fail('both opened the plan');
-  await plan.locator('.sheet').press('Control+End');
-  await plan.keyboard.press('Enter');
+  await plan.locator('.sheet > p').last().click();
   await plan.keyboard.type(passage);
   await annotating.locator('.sheet p', { hasText: passage }).click({ clickCount: 3 });
   await annotating.getByRole('toolbar').waitFor();
