@@ -1,7 +1,8 @@
 /**
- * Where one has just clicked counts before anything of others is drawn. The browser moves its caret at once and says so
- * in a task of its own; a colleague's change that is drawn in between would put the caret back where it stood before,
- * on a page just opened at the very beginning, and the next words would go there.
+ * Where one has just clicked counts before anything of others is drawn, and before the next key. The browser moves its
+ * caret at once and says so in a task of its own; a colleague's change that is drawn in between would put the caret back
+ * where it stood before, on a page just opened at the very beginning, and the next words would go there. On a page with
+ * much to do, Enter after End would split the line where the caret was.
  */
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
@@ -36,7 +37,8 @@ export const CaretFirst = Extension.create<Record<string, never>, Storage>({
   },
   addProseMirrorPlugins() {
     const { storage } = this;
-    const hand = (has: boolean) => () => {
+    const hand = (has: boolean) => (view: EditorView) => {
+      if (has && storage.hasHand) hearCaret(view);
       storage.hasHand = has;
       return false;
     };

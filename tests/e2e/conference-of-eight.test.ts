@@ -11,7 +11,6 @@ import { expect, test } from 'vitest';
 import { closing as inArabic } from '../../client/messages/ar/closing.ts';
 import type { Conference } from '../../shared/records/conferences.ts';
 import {
-  sheetOf,
   timesIn,
   type Written,
   wordsOf,
@@ -94,8 +93,8 @@ test('X1–X4, A6: eight people hold a conference from agenda to freeze, one of 
   await original.fill(mothersWords);
   await original.blur();
   await atTutor.getByLabel('In che lingua').selectOption('arabo');
-  for (const page of everybody.filter((page) => page !== atTutor))
-    await sheetOf(page).getByText(mothersWords).waitFor();
+  for (const page of everybody)
+    await expect.poll(() => originalOf(page), { timeout: patienceMs }).toBe(mothersWords);
   await look('begun', seen);
 
   const until = Date.now() + minutes * 60_000;
@@ -237,15 +236,14 @@ async function translateInPlan(atTutor: Page, atMediator: Page): Promise<void> {
   const [plan, annotating] = await Promise.all(
     [atTutor, atMediator].map(async (page) => {
       const beside = await page.context().newPage();
+      beside.setDefaultTimeout(patienceMs);
       await beside.goto(tab('TRM-020', 'plan'));
-      await beside.locator('.sheet h2').first().waitFor();
+      await beside.locator('.sheet').waitFor();
       return beside;
     }),
   );
   if (!plan || !annotating) return expect.fail('both opened the plan');
-  await plan.locator('.sheet h2').first().click();
-  await plan.keyboard.press('End');
-  await plan.keyboard.press('Enter');
+  await plan.locator('.sheet > p').last().click();
   await plan.keyboard.type(passage);
   await annotating.locator('.sheet p', { hasText: passage }).click({ clickCount: 3 });
   await annotating.getByRole('toolbar').waitFor();
@@ -260,6 +258,15 @@ async function translateInPlan(atTutor: Page, atMediator: Page): Promise<void> {
   await look('plan', { tutor: plan, mediator: annotating });
   await Promise.all([plan.close(), annotating.close()]);
 }
+
+/** Whoever writes has a field for it, the mediator reads it. */
+const originalOf = (page: Page): Promise<string> =>
+  page
+    .locator('.voice-original')
+    .last()
+    .evaluate((shown) =>
+      (shown instanceof HTMLTextAreaElement ? shown.value : (shown.textContent ?? '')).trim(),
+    );
 
 async function sign(at: Page, open: string, act: string): Promise<void> {
   await at.getByRole('button', { name: open }).click();
