@@ -2,6 +2,7 @@
  * Finding words again in a text that has changed: where they stand unchanged, where else they read the same with the
  * same words around them, and where they read nearly the same. All in letters, without white space.
  */
+import { countHidden, countStanding, type Own } from './anchor-letters.ts';
 import { bare, keptIn, type Letters } from './anchor-words.ts';
 
 export type Sought = {
@@ -41,6 +42,10 @@ export function soughtAt({ quote, before, after, alike = 0 }: Words): Sought {
 
 /** Letters around a short quote that must be the same, both sides together. */
 const needed = (quote: string): number => (quote.length >= 12 ? 10 : 16);
+/** The same when its own letters are known. */
+const neededOfOwn = (quote: string): number => (quote.length >= telling ? 0 : quote.length >= 12 ? 4 : 16);
+/** Share of a place's letters that may have stood there as others': those that two words happen to share stay in place. */
+const mayBeOthers = 0.25;
 
 export type Here = Range & { readonly kept: number };
 
@@ -48,36 +53,53 @@ export type Here = Range & { readonly kept: number };
 export function standsHere(
   letters: Letters,
   { quote }: Sought,
+  own: Own | undefined,
   from: Place | null,
   to: Place | null,
 ): Here | undefined {
   if (!from || !to) return undefined;
+  const text = own?.text ?? letters.text;
   const first = letters.before(from.position);
   const end = letters.before(to.position);
   const whole = (start: number): Here => ({ ...rangeOf(letters, start, quote.length), kept: 1 });
   // One end alone finds the words again that a split has parted: they follow in the next block.
-  if (from.alive && letters.text.startsWith(quote, first)) return whole(first);
-  if (to.alive && end >= quote.length && letters.text.startsWith(quote, end - quote.length))
+  if (from.alive && text.startsWith(quote, first)) return whole(first);
+  if (to.alive && end >= quote.length && text.startsWith(quote, end - quote.length))
     return whole(end - quote.length);
   if (first >= end || end - first > quote.length * 5 + 400) return undefined;
-  const { letters: kept, ...span } = keptIn(letters.text.slice(first, end), quote);
-  // More of others' words than of its own stands between them: something was moved in there.
-  if (kept === 0 || end - first > 2 * quote.length + 40) return undefined;
-  // Ends that are dead may have let in what was written beside them.
-  const start = from.alive ? first : first + span.from;
-  const stop = to.alive ? end : first + span.to;
+  const { letters: kept, ...span } = keptIn(text.slice(first, end), quote);
+  if (kept === 0) return undefined;
+  // Ends that are dead may have let in what was written beside them; and more of others' words may have been moved in.
+  const isMostlyOwn = kept >= mostOf * (end - first);
+  const start = from.alive && isMostlyOwn ? first : first + span.from;
+  const stop = to.alive && isMostlyOwn ? end : first + span.to;
   return { ...rangeOf(letters, start, stop - start), kept: kept / quote.length };
 }
 
+const mostOf = 0.6;
+
 /** The one place that can be meant: the same words among the same words, or nearly so. Null when it can't be told. */
-export function lookAgain(letters: Letters, sought: Sought, near: number | undefined): Range | null {
+export function lookAgain(
+  letters: Letters,
+  sought: Sought,
+  own: Own | undefined,
+  near: number | undefined,
+): Range | null {
   const { quote, around, alike } = sought;
-  const places = everyPlace(letters.text, quote);
+  const isOthers = (at: number) =>
+    own !== undefined && countHidden(own, at, at + quote.length) > mayBeOthers * quote.length;
+  const places = everyPlace(letters.text, quote).filter((at) => !isOthers(at));
   if (!around) return nearest(letters, places, quote, near);
-  const scored = places.map((at) => ({ at, score: sameAround(letters.text, at, at + quote.length, around) }));
+  const scored = places.map((at) => {
+    const same = sameAround(letters.text, at, at + quote.length, around);
+    return { at, score: same + (own ? countStanding(own, at, at + quote.length) : 0) };
+  });
   const best = Math.max(-1, ...scored.map(({ score }) => score));
-  const isMeant = best >= needed(quote) && best >= alike - 1 + (alike > 0 ? clearlyBetter : 0);
-  const isAlone = places.length === 1 && quote.length >= telling && alike === 0;
+  const isApart = own?.rivalsStand ?? alike === 0;
+  const isMeant = isApart
+    ? best >= (own ? neededOfOwn(quote) : needed(quote))
+    : best >= Math.max(needed(quote), alike - 1 + clearlyBetter);
+  const isAlone = places.length === 1 && quote.length >= telling && isApart;
   if (isMeant || isAlone)
     return nearest(
       letters,
@@ -85,18 +107,33 @@ export function lookAgain(letters: Letters, sought: Sought, near: number | undef
       quote,
       near,
     );
-  return alike === 0 && places.length === 0 ? nearlyTheSame(letters, quote, around, undefined) : null;
+  if (!isApart || places.length > 0) return null;
+  const found = nearlyTheSame(own?.text ?? letters.text, sought, nearly);
+  const known = found.filter(
+    ({ from, to }) => quote.length >= telling || sameAround(letters.text, from, to, around) >= needed(quote),
+  );
+  const [only, other] = known;
+  return only && !other ? rangeOf(letters, only.from, only.to - only.from) : null;
+}
+
+/** Where else the text reads alike, letter by letter or nearly so: what it must not be taken for later. */
+export function placesAlike(letters: Letters, sought: Sought, own: Range): Range[] {
+  const { quote } = sought;
+  if (!quote) return [];
+  const same = everyPlace(letters.text, quote)
+    .filter((at) => at >= own.to || at + quote.length <= own.from)
+    .map((at) => ({ from: at, to: at + quote.length }));
+  return [...same, ...nearlyTheSame(letters.text, sought, alikeAtAll, [own, ...same])];
 }
 
 /** How well another place than its own matches, for `Sought.alike`. */
-export function likenessElsewhere(letters: Letters, { quote, around }: Sought, own: number): number {
-  if (!quote || !around) return 0;
-  const at = letters.before(own);
-  const scores = everyPlace(letters.text, quote)
-    .filter((place) => Math.abs(place - at) >= 1)
-    .map((place) => 1 + sameAround(letters.text, place, place + quote.length, around));
-  if (scores.length > 0) return Math.max(...scores);
-  return nearlyTheSame(letters, quote, around, { from: at, to: at + quote.length }) ? 1 : 0;
+export function likeness(letters: Letters, { quote, around }: Sought, rivals: readonly Range[]): number {
+  if (!around) return 0;
+  const isSame = ({ from, to }: Range) => letters.text.slice(from, to) === quote;
+  const scores = rivals.map((rival) =>
+    isSame(rival) ? 1 + sameAround(letters.text, rival.from, rival.to, around) : 1,
+  );
+  return Math.max(0, ...scores);
 }
 
 const rangeOf = (letters: Letters, start: number, length: number): Range => ({
@@ -136,35 +173,29 @@ function sameAround(
 }
 
 const seedLength = 6;
-/** Of the quote's letters. */
+/** Shares of the quote's letters: enough to be it, and enough to be taken for it later. */
 const nearly = 0.7;
+const alikeAtAll = 0.5;
 
-/**
- * A place that keeps most of the quote's letters in their order, with letters around it that were there, or long enough
- * to speak for itself; and the only one. `own` is not looked at.
- */
+/** Places that keep a share of the quote's letters in their order; `besides` is not looked at. */
 function nearlyTheSame(
-  letters: Letters,
-  quote: string,
-  around: { before: string; after: string },
-  own: Range | undefined,
-): Range | null {
-  if (quote.length < 2 * seedLength) return null;
-  const { text } = letters;
+  text: string,
+  { quote }: Sought,
+  share: number,
+  besides: readonly Range[] = [],
+): Range[] {
+  const found: Range[] = [];
+  if (quote.length < 2 * seedLength) return found;
   const slack = Math.ceil(quote.length / 3);
-  const found: { from: number; to: number; kept: number }[] = [];
   for (const start of likelyStarts(text, quote)) {
     const first = Math.max(0, start - slack);
     const kept = keptIn(text.slice(first, start + quote.length + slack), quote);
     const [from, to] = [first + kept.from, first + kept.to];
-    if (own && from < own.to && to > own.from) continue;
-    if (kept.letters < nearly * quote.length || to - from > 1.5 * quote.length) continue;
-    if (found.some((other) => from < other.to && to > other.from)) continue;
-    const isKnown = quote.length >= telling || sameAround(text, from, to, around) >= needed(quote);
-    if (own || isKnown) found.push({ from, to, kept: kept.letters });
+    if (kept.letters < share * quote.length || kept.letters < mostOf * (to - from)) continue;
+    if ([...besides, ...found].some((other) => from < other.to && to > other.from)) continue;
+    found.push({ from, to });
   }
-  const [only, other] = found;
-  return only && (own || !other) ? rangeOf(letters, only.from, only.to - only.from) : null;
+  return found;
 }
 
 /** Where the quote would begin if its seeds stood where they are found; most seeds first. */
