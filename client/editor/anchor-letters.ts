@@ -14,14 +14,25 @@ type Piece = { readonly client: number; readonly clocks: readonly number[]; read
 export type Own = {
   /** The text's letters, with what stood there as others' left out: `hidden` in its place. */
   readonly text: string;
-  /** Where its own letters stand that were never written anew, in reading order. */
+  /** Where its letters stand that were never written anew, and those that stood around it. */
   readonly standing: readonly Span[];
-  /** What read alike when it was hung stands where it stood: words that were written anew aren't those. */
-  readonly rivalsStand: boolean;
+  readonly around: readonly Span[];
+  /** What read the same when it was hung stands where it stood: words that were written anew aren't those. */
+  readonly isApart: boolean;
+  /** And so does what read nearly the same. */
+  readonly isFarApart: boolean;
 };
 
-type Span = { readonly from: number; readonly to: number };
+/** Where else the text read like the quote when it was hung, and what stood around it. */
+export type Elsewhere = {
+  readonly same: readonly Span[];
+  readonly alike: readonly Span[];
+};
 
+export type Span = { readonly from: number; readonly to: number };
+
+/** Letters around the quote that count, on each side. */
+export const reach = 24;
 const hidden = '\0';
 /** Clients whose letters are told apart; of those with the most. */
 const maxClients = 32;
@@ -35,18 +46,25 @@ export function knowLetters(
   fragment: Y.XmlFragment,
   letters: Letters,
   own: Span,
-  rivals: readonly Span[],
+  { same, alike }: Elsewhere,
 ): string | undefined {
   const store = fragment.doc?.store;
   const pieces = piecesOf(fragment, letters);
   if (!store || !pieces || own.from >= own.to) return undefined;
   const written = new Map<number, number>();
   for (const { client, clocks } of pieces) written.set(client, (written.get(client) ?? 0) + clocks.length);
+  const places = (some: readonly Span[]) =>
+    some.length > maxRivals ? undefined : some.map((one) => stretchesIn(pieces, one));
   const most = [...written].sort(([a, x], [b, y]) => y - x || a - b).slice(0, maxClients);
   return encodeKnown({
     seen: new Map(most.map(([client]) => [client, Y.getState(store, client)])),
     own: stretchesIn(pieces, own),
-    rivals: rivals.length > maxRivals ? undefined : rivals.map((rival) => stretchesIn(pieces, rival)),
+    around: [
+      ...stretchesIn(pieces, { from: Math.max(0, own.from - reach), to: own.from }),
+      ...stretchesIn(pieces, { from: own.to, to: own.to + reach }),
+    ],
+    same: places(same),
+    alike: places(alike),
   });
 }
 
@@ -59,23 +77,42 @@ export function ownLetters(fragment: Y.XmlFragment, letters: Letters, kept: stri
   const pieces = known.own.every(isHere) ? piecesOf(fragment, letters) : undefined;
   if (!pieces) return undefined;
   let text = '';
-  const standing: { from: number; to: number }[] = [];
+  const standing = spans();
+  const around = spans();
   for (const { client, clocks, first } of pieces) {
     const seen = known.seen.get(client) ?? 0;
-    const mine = known.own.filter((stretch) => stretch.client === client);
+    const isBy = (stretch: Stretch) => stretch.client === client;
+    const [own, beside] = [known.own.filter(isBy), known.around.filter(isBy)];
     const whole = letters.text.slice(first, first + clocks.length);
-    if (mine.length === 0 && (clocks[0] ?? 0) >= seen) text += whole;
-    else if (mine.length === 0 && (clocks.at(-1) ?? 0) < seen) text += hidden.repeat(clocks.length);
+    if (own.length + beside.length === 0 && (clocks[0] ?? 0) >= seen) text += whole;
+    else if (own.length + beside.length === 0 && (clocks.at(-1) ?? 0) < seen)
+      text += hidden.repeat(clocks.length);
     else
       clocks.forEach((clock, at) => {
-        const isOwn = mine.some((own) => clock >= own.clock && clock < own.clock + own.length);
+        const isOwn = own.some((stretch) => isIn(stretch, clock));
         text += isOwn || clock >= seen ? whole.charAt(at) : hidden;
-        const last = standing.at(-1);
-        if (isOwn && last?.to === first + at) last.to += 1;
-        else if (isOwn) standing.push({ from: first + at, to: first + at + 1 });
+        if (isOwn) standing.add(first + at);
+        else if (beside.some((stretch) => isIn(stretch, clock))) around.add(first + at);
       });
   }
-  return { text, standing, rivalsStand: known.rivals?.every((rival) => stands(store, rival)) ?? false };
+  const isApart = areThere(store, known.same);
+  const isFarApart = isApart && areThere(store, known.alike);
+  return { text, standing: standing.all, around: around.all, isApart, isFarApart };
+}
+
+const isIn = ({ clock, length }: Stretch, at: number): boolean => at >= clock && at < clock + length;
+
+/** Letters that follow one another, taken together. */
+function spans(): { readonly all: readonly Span[]; add(at: number): void } {
+  const all: { from: number; to: number }[] = [];
+  return {
+    all,
+    add(at) {
+      const last = all.at(-1);
+      if (last?.to === at) last.to += 1;
+      else all.push({ from: at, to: at + 1 });
+    },
+  };
 }
 
 /** How many letters of a place stood there as others'. */
@@ -85,12 +122,9 @@ export function countHidden({ text }: Own, from: number, to: number): number {
   return count;
 }
 
-export function countStanding({ standing }: Own, from: number, to: number): number {
-  return standing.reduce(
-    (sum, span) => sum + Math.max(0, Math.min(to, span.to) - Math.max(from, span.from)),
-    0,
-  );
-}
+/** How many letters of a place are in these. */
+export const countIn = (spans: readonly Span[], from: number, to: number): number =>
+  spans.reduce((sum, span) => sum + Math.max(0, Math.min(to, span.to) - Math.max(from, span.from)), 0);
 
 function stretchesIn(pieces: readonly Piece[], { from, to }: Span): Stretch[] {
   const found: { client: number; clock: number; length: number }[] = [];
@@ -108,11 +142,14 @@ function stretchesIn(pieces: readonly Piece[], { from, to }: Span): Stretch[] {
   return found;
 }
 
+const areThere = (store: Y.Doc['store'], places: readonly (readonly Stretch[])[] | undefined): boolean =>
+  places?.every((place) => isThere(store, place)) ?? false;
+
 /** Deleted letters are passed over item by item: a place is a few of these. */
-function stands(store: Y.Doc['store'], rival: readonly Stretch[]): boolean {
+function isThere(store: Y.Doc['store'], place: readonly Stretch[]): boolean {
   let all = 0;
   let alive = 0;
-  for (const { client, clock, length } of rival) {
+  for (const { client, clock, length } of place) {
     all += length;
     for (let at = clock; at < clock + length && at < Y.getState(store, client); ) {
       const item: Y.Item | Y.GC = Y.getItem(store, Y.createID(client, at));

@@ -2,7 +2,7 @@
  * Finding words again in a text that has changed: where they stand unchanged, where else they read the same with the
  * same words around them, and where they read nearly the same. All in letters, without white space.
  */
-import { countHidden, countStanding, type Own } from './anchor-letters.ts';
+import { countHidden, countIn, type Elsewhere, type Own, reach } from './anchor-letters.ts';
 import { bare, keptIn, type Letters } from './anchor-words.ts';
 
 export type Sought = {
@@ -25,8 +25,6 @@ type Words = {
   readonly alike?: number | undefined;
 };
 
-/** Letters around the quote that count, on each side. */
-const reach = 24;
 /** A quote this long says by itself which words are meant, when nothing else reads the same. */
 const telling = 24;
 const clearlyBetter = 4;
@@ -45,7 +43,7 @@ const needed = (quote: string): number => (quote.length >= 12 ? 10 : 16);
 /** The same when its own letters are known. */
 const neededOfOwn = (quote: string): number => (quote.length >= telling ? 0 : quote.length >= 12 ? 4 : 16);
 /** Share of a place's letters that may have stood there as others': those that two words happen to share stay in place. */
-const mayBeOthers = 0.25;
+const mayBeOthers = 1 / 8;
 
 export type Here = Range & { readonly kept: number };
 
@@ -57,83 +55,112 @@ export function standsHere(
   from: Place | null,
   to: Place | null,
 ): Here | undefined {
-  if (!from || !to) return undefined;
   const text = own?.text ?? letters.text;
-  const first = letters.before(from.position);
-  const end = letters.before(to.position);
+  const [first, end] = endsOf(letters, own, from, to);
   const whole = (start: number): Here => ({ ...rangeOf(letters, start, quote.length), kept: 1 });
   // One end alone finds the words again that a split has parted: they follow in the next block.
-  if (from.alive && text.startsWith(quote, first)) return whole(first);
-  if (to.alive && end >= quote.length && text.startsWith(quote, end - quote.length))
+  if (from?.alive && text.startsWith(quote, first)) return whole(first);
+  if (to?.alive && end >= quote.length && text.startsWith(quote, end - quote.length))
     return whole(end - quote.length);
   if (first >= end || end - first > quote.length * 5 + 400) return undefined;
   const { letters: kept, ...span } = keptIn(text.slice(first, end), quote);
   if (kept === 0) return undefined;
+  // What was written anew between ends that are gone may be anybody's.
+  if (own && countIn(own.standing, first, end) < kept / 2) return undefined;
   // Ends that are dead may have let in what was written beside them; and more of others' words may have been moved in.
   const isMostlyOwn = kept >= mostOf * (end - first);
-  const start = from.alive && isMostlyOwn ? first : first + span.from;
-  const stop = to.alive && isMostlyOwn ? end : first + span.to;
+  const start = from?.alive && isMostlyOwn ? first : first + span.from;
+  const stop = to?.alive && isMostlyOwn ? end : first + span.to;
   return { ...rangeOf(letters, start, stop - start), kept: kept / quote.length };
 }
 
 const mostOf = 0.6;
 
-/** The one place that can be meant: the same words among the same words, or nearly so. Null when it can't be told. */
+/** By the positions, and where one is gone by the letters that stand. */
+function endsOf(
+  { before }: Letters,
+  own: Own | undefined,
+  from: Place | null,
+  to: Place | null,
+): [number, number] {
+  const first = from ? before(from.position) : own?.standing[0]?.from;
+  const end = to ? before(to.position) : own?.standing.at(-1)?.to;
+  return [first ?? 0, end ?? 0];
+}
+
+/** The one place where the same words can be meant: among the same words. Null when it can't be told. */
 export function lookAgain(
   letters: Letters,
-  sought: Sought,
+  { quote, around, alike }: Sought,
   own: Own | undefined,
   near: number | undefined,
 ): Range | null {
-  const { quote, around, alike } = sought;
   const isOthers = (at: number) =>
     own !== undefined && countHidden(own, at, at + quote.length) > mayBeOthers * quote.length;
   const places = everyPlace(letters.text, quote).filter((at) => !isOthers(at));
   if (!around) return nearest(letters, places, quote, near);
   const scored = places.map((at) => {
-    const same = sameAround(letters.text, at, at + quote.length, around);
-    return { at, score: same + (own ? countStanding(own, at, at + quote.length) : 0) };
+    const end = at + quote.length;
+    const { back, on } = sameAround(letters.text, at, end, around);
+    // Its own letters and its own neighbours, that were never written anew.
+    const stood = own
+      ? countIn(own.standing, at, end) +
+        countIn(own.around, at - back, at) +
+        countIn(own.around, end, end + on)
+      : 0;
+    return { at, same: back + on, stood, score: back + on + stood };
   });
-  const best = Math.max(-1, ...scored.map(({ score }) => score));
-  const isApart = own?.rivalsStand ?? alike === 0;
-  const isMeant = isApart
-    ? best >= (own ? neededOfOwn(quote) : needed(quote))
-    : best >= Math.max(needed(quote), alike - 1 + clearlyBetter);
-  const isAlone = places.length === 1 && quote.length >= telling && isApart;
-  if (isMeant || isAlone)
-    return nearest(
-      letters,
-      scored.filter(({ score }) => score === best).map(({ at }) => at),
-      quote,
-      near,
-    );
-  if (!isApart || places.length > 0) return null;
-  const found = nearlyTheSame(own?.text ?? letters.text, sought, nearly);
-  const known = found.filter(
-    ({ from, to }) => quote.length >= telling || sameAround(letters.text, from, to, around) >= needed(quote),
+  const isApart = own?.isApart ?? alike === 0;
+  const isAlone = isApart && places.length === 1 && quote.length >= telling;
+  const least = own ? neededOfOwn(quote) : needed(quote);
+  const meant = scored.filter(
+    ({ same, stood, score }) =>
+      isAlone ||
+      (isApart ? score >= least : same >= Math.max(needed(quote), alike - 1 + clearlyBetter)) ||
+      (stood >= enoughStood && score >= least),
   );
+  const best = Math.max(...meant.map(({ score }) => score));
+  return nearest(
+    letters,
+    meant.filter(({ score }) => score === best).map(({ at }) => at),
+    quote,
+    near,
+  );
+}
+
+/** Letters of its own or of its neighbours' that tell it from whatever else reads the same. */
+const enoughStood = 8;
+
+/** The one place that reads nearly the same. Null when the words themselves stand somewhere, or it can't be told. */
+export function lookNearby(letters: Letters, sought: Sought, own: Own | undefined): Range | null {
+  const { quote, around, alike } = sought;
+  if (!around || !(own?.isFarApart ?? alike === 0) || letters.text.includes(quote)) return null;
+  const known = nearlyTheSame(own?.text ?? letters.text, sought, nearly).filter(({ from, to }) => {
+    const { back, on } = sameAround(letters.text, from, to, around);
+    return quote.length >= telling || back + on >= needed(quote);
+  });
   const [only, other] = known;
   return only && !other ? rangeOf(letters, only.from, only.to - only.from) : null;
 }
 
-/** Where else the text reads alike, letter by letter or nearly so: what it must not be taken for later. */
-export function placesAlike(letters: Letters, sought: Sought, own: Range): Range[] {
+/** Where else the text reads the same, or nearly so: what it must not be taken for later. */
+export function placesAlike(letters: Letters, sought: Sought, own: Range): Elsewhere {
   const { quote } = sought;
-  if (!quote) return [];
+  if (!quote) return { same: [], alike: [] };
   const same = everyPlace(letters.text, quote)
     .filter((at) => at >= own.to || at + quote.length <= own.from)
     .map((at) => ({ from: at, to: at + quote.length }));
-  return [...same, ...nearlyTheSame(letters.text, sought, alikeAtAll, [own, ...same])];
+  return { same, alike: nearlyTheSame(letters.text, sought, alikeAtAll, [own, ...same]) };
 }
 
 /** How well another place than its own matches, for `Sought.alike`. */
-export function likeness(letters: Letters, { quote, around }: Sought, rivals: readonly Range[]): number {
+export function likeness(letters: Letters, { around }: Sought, { same, alike }: Elsewhere): number {
   if (!around) return 0;
-  const isSame = ({ from, to }: Range) => letters.text.slice(from, to) === quote;
-  const scores = rivals.map((rival) =>
-    isSame(rival) ? 1 + sameAround(letters.text, rival.from, rival.to, around) : 1,
-  );
-  return Math.max(0, ...scores);
+  const scores = same.map(({ from, to }) => {
+    const { back, on } = sameAround(letters.text, from, to, around);
+    return 1 + back + on;
+  });
+  return Math.max(alike.length > 0 ? 1 : 0, ...scores);
 }
 
 const rangeOf = (letters: Letters, start: number, length: number): Range => ({
@@ -164,17 +191,17 @@ function sameAround(
   start: number,
   end: number,
   { before, after }: { before: string; after: string },
-): number {
+): { back: number; on: number } {
   let back = 0;
   while (back < before.length && text[start - 1 - back] === before[before.length - 1 - back]) back += 1;
   let on = 0;
   while (on < after.length && text[end + on] === after[on]) on += 1;
-  return back + on;
+  return { back, on };
 }
 
 const seedLength = 6;
 /** Shares of the quote's letters: enough to be it, and enough to be taken for it later. */
-const nearly = 0.7;
+const nearly = 0.8;
 const alikeAtAll = 0.5;
 
 /** Places that keep a share of the quote's letters in their order; `besides` is not looked at. */
@@ -191,7 +218,7 @@ function nearlyTheSame(
     const first = Math.max(0, start - slack);
     const kept = keptIn(text.slice(first, start + quote.length + slack), quote);
     const [from, to] = [first + kept.from, first + kept.to];
-    if (kept.letters < share * quote.length || kept.letters < mostOf * (to - from)) continue;
+    if (kept.letters < share * quote.length || kept.letters < Math.max(mostOf, share) * (to - from)) continue;
     if ([...besides, ...found].some((other) => from < other.to && to > other.from)) continue;
     found.push({ from, to });
   }

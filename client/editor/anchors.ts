@@ -10,7 +10,7 @@ import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition 
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from './anchor-known.ts';
 import { knowLetters, ownLetters } from './anchor-letters.ts';
-import { likeness, lookAgain, placesAlike, soughtAt, standsHere } from './anchor-search.ts';
+import { likeness, lookAgain, lookNearby, placesAlike, soughtAt, standsHere } from './anchor-search.ts';
 import { bare, labelOf, lettersOf } from './anchor-words.ts';
 
 /** Which editor node stands for which Yjs type: from the sync plugin, or `initProseMirrorDoc`. */
@@ -58,14 +58,14 @@ export function anchorAt(text: TextState, range: Range): Anchor {
   const sought = soughtAt({ quote, ...around });
   const first = letters.before(range.from);
   const own = { from: first, to: first + sought.quote.length };
-  const rivals = placesAlike(letters, sought, own);
+  const elsewhere = placesAlike(letters, sought, own);
   return {
     from: toBase64(Y.encodeRelativePosition(holdingNext(text, toRelative(text, range.from)))),
     to: toBase64(Y.encodeRelativePosition(toRelative(text, range.to))),
     quote,
     ...around,
-    alike: likeness(letters, sought, rivals),
-    letters: knowLetters(text.fragment, letters, own, rivals),
+    alike: likeness(letters, sought, elsewhere),
+    letters: knowLetters(text.fragment, letters, own, elsewhere),
   };
 }
 
@@ -85,7 +85,9 @@ export function findAnchor(text: TextState, anchor: Anchor): Found {
   if (here && here.kept >= surely) return { by: 'position', from: here.from, to: here.to };
   const again = lookAgain(letters, sought, own, (from ?? to)?.position);
   if (again) return { by: 'quote', ...again };
-  return here && here.kept >= mostly ? { by: 'position', from: here.from, to: here.to } : { by: 'nothing' };
+  if (here && here.kept >= mostly) return { by: 'position', from: here.from, to: here.to };
+  const nearby = lookNearby(letters, sought, own);
+  return nearby ? { by: 'quote', ...nearby } : { by: 'nothing' };
 }
 
 /** Shares of the quote that must still stand between the positions: at once, and when it is found nowhere else. */
