@@ -122,6 +122,16 @@ export function countHidden({ text }: Own, from: number, to: number): number {
   return count;
 }
 
+/** A stretch of the text with nothing left in but its own letters that were never written anew. */
+export function standingIn({ standing }: Own, text: string, from: number, to: number): string {
+  let left = '';
+  for (const span of standing) {
+    const [start, end] = [Math.max(from, span.from), Math.min(to, span.to)];
+    if (start < end) left = left.padEnd(start - from, hidden) + text.slice(start, end);
+  }
+  return left.padEnd(to - from, hidden);
+}
+
 /** How many letters of a place are in these. */
 export const countIn = (spans: readonly Span[], from: number, to: number): number =>
   spans.reduce((sum, span) => sum + Math.max(0, Math.min(to, span.to) - Math.max(from, span.from)), 0);

@@ -2,7 +2,7 @@
  * Finding words again in a text that has changed: where they stand unchanged, where else they read the same with the
  * same words around them, and where they read nearly the same. All in letters, without white space.
  */
-import { countHidden, countIn, type Elsewhere, type Own, reach } from './anchor-letters.ts';
+import { countHidden, countIn, type Elsewhere, type Own, reach, standingIn } from './anchor-letters.ts';
 import { bare, keptIn, type Letters } from './anchor-words.ts';
 
 export type Sought = {
@@ -63,7 +63,10 @@ export function standsHere(
   if (to?.alive && end >= quote.length && text.startsWith(quote, end - quote.length))
     return whole(end - quote.length);
   if (first >= end || end - first > quote.length * 5 + 400) return undefined;
-  const { letters: kept, ...span } = keptIn(text.slice(first, end), quote);
+  const standing = own && keptIn(standingIn(own, letters.text, first, end), quote);
+  // Others that read alike may have been moved to its own letters: those alone, when they are enough.
+  const { letters: kept, ...span } =
+    standing && standing.letters >= mostly * quote.length ? standing : keptIn(text.slice(first, end), quote);
   if (kept === 0) return undefined;
   // What was written anew between ends that are gone may be anybody's.
   if (own && countIn(own.standing, first, end) < kept / 2) return undefined;
@@ -75,6 +78,9 @@ export function standsHere(
 }
 
 const mostOf = 0.6;
+/** Shares of the quote that must still stand between the positions: at once, and when it is found nowhere else. */
+export const surely = 0.75;
+export const mostly = 0.4;
 
 /** By the positions, and where one is gone by the letters that stand. */
 function endsOf(

@@ -10,7 +10,16 @@ import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition 
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from './anchor-known.ts';
 import { knowLetters, ownLetters } from './anchor-letters.ts';
-import { likeness, lookAgain, lookNearby, placesAlike, soughtAt, standsHere } from './anchor-search.ts';
+import {
+  likeness,
+  lookAgain,
+  lookNearby,
+  mostly,
+  placesAlike,
+  soughtAt,
+  standsHere,
+  surely,
+} from './anchor-search.ts';
 import { bare, labelOf, lettersOf } from './anchor-words.ts';
 
 /** Which editor node stands for which Yjs type: from the sync plugin, or `initProseMirrorDoc`. */
@@ -89,10 +98,6 @@ export function findAnchor(text: TextState, anchor: Anchor): Found {
   const nearby = lookNearby(letters, sought, own);
   return nearby ? { by: 'quote', ...nearby } : { by: 'nothing' };
 }
-
-/** Shares of the quote that must still stand between the positions: at once, and when it is found nowhere else. */
-const surely = 0.75;
-const mostly = 0.4;
 
 /** A relative position now; `alive` while its own letter stands. */
 export type Place = { readonly position: number; readonly alive: boolean };

@@ -32,7 +32,8 @@ type Hung = {
   readonly anchor: Anchor;
   readonly own: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
-  /** Ids of the letters that stood beside it. */
+  /** Ids of its letters, and of those that stood beside it. */
+  readonly letters: ReadonlySet<string>;
   readonly stood: ReadonlySet<string>;
 };
 
@@ -65,8 +66,14 @@ function hang(room: Room, at: number, length: number): Hung | undefined {
   const others = new Set(namesIn(text.node, 0, size).filter((name) => !own.has(name)));
   const first = namesIn(text.node, 0, from).length;
   const stood = idsOf(text.fragment);
-  stood.splice(first, namesIn(text.node, from, to).length);
-  return { anchor: anchorAt(text, { from, to }), own, others, stood: new Set(stood) };
+  const letters = stood.splice(first, namesIn(text.node, from, to).length);
+  return {
+    anchor: anchorAt(text, { from, to }),
+    own,
+    others,
+    letters: new Set(letters),
+    stood: new Set(stood),
+  };
 }
 
 const bare = (words: string | undefined): string => (words ?? '').replace(/\s/g, '');
@@ -121,8 +128,12 @@ function judge(text: TextState, one: Hung, found: Found): void {
     return;
   }
   const names = namesIn(doc, found.from, found.to);
-  const onOwn = names.filter((name) => own.has(name)).length;
-  const onOthers = names.filter((name) => others.has(name)).length;
+  const first = namesIn(doc, 0, found.from).length;
+  const ids = idsOf(text.fragment).slice(first, first + names.length);
+  // Of two paragraphs that read the same, an editor may write the one's names over the other's letters.
+  const isOwn = (name: string, at: number) => own.has(name) || one.letters.has(ids[at] ?? '');
+  const onOwn = names.filter(isOwn).length;
+  const onOthers = names.filter((name, at) => others.has(name) && !isOwn(name, at)).length;
   const seen = `«${anchor.quote}» is shown on «${doc.textBetween(found.from, found.to, ' ')}» by ${found.by}`;
   // The same word deleted and typed again in the same place is that word: nothing in the text tells them apart.
   const isTypedAgain = onOthers === 0 && wordsAt(doc, found.from, found.to) === bare(anchor.quote);
@@ -161,6 +172,6 @@ test('A6: whatever three people write, move and delete, together or apart, an an
     { numRuns: runs, seed, endOnFailure: true },
   );
   // Words that still stand whole are found nearly always: an anchor that gave up each time would never be wrong either.
-  expect(counted.wholeOrphans / counted.whole).toBeLessThan(0.3);
+  expect(counted.wholeOrphans / counted.whole).toBeLessThan(0.1);
   if (process.env.ANCHOR_RUNS) process.stdout.write(`${JSON.stringify(counted)}\n`);
 });
