@@ -73,19 +73,21 @@ export function ownLetters(fragment: Y.XmlFragment, letters: Letters, kept: stri
   const store = fragment.doc?.store;
   const known = decodeKnown(kept);
   if (!store || !known) return undefined;
-  const isHere = ({ client, clock, length }: Stretch) => Y.getState(store, client) >= clock + length;
-  const pieces = known.own.every(isHere) ? piecesOf(fragment, letters) : undefined;
+  const hasCome = ({ client, clock, length }: Stretch) => Y.getState(store, client) >= clock + length;
+  const pieces = known.own.every(hasCome) ? piecesOf(fragment, letters) : undefined;
   if (!pieces) return undefined;
   let text = '';
   const standing = spans();
   const around = spans();
   for (const { client, clocks, first } of pieces) {
     const seen = known.seen.get(client) ?? 0;
-    const isBy = (stretch: Stretch) => stretch.client === client;
-    const [own, beside] = [known.own.filter(isBy), known.around.filter(isBy)];
+    const [begin = 0, last = 0] = [clocks[0], clocks.at(-1)];
+    const isHere = (stretch: Stretch) =>
+      stretch.client === client && stretch.clock <= last && stretch.clock + stretch.length > begin;
+    const [own, beside] = [known.own.filter(isHere), known.around.filter(isHere)];
     const whole = letters.text.slice(first, first + clocks.length);
-    if (own.length + beside.length === 0 && (clocks[0] ?? 0) >= seen) text += whole;
-    else if (own.length + beside.length === 0 && (clocks.at(-1) ?? 0) < seen)
+    if (own.length + beside.length === 0 && begin >= seen) text += whole;
+    else if (own.length + beside.length === 0 && last < seen)
       text += hidden.repeat(clocks.length);
     else
       clocks.forEach((clock, at) => {
