@@ -68,12 +68,12 @@ export function standsHere(
   const { letters: kept, ...span } =
     standing && standing.letters >= mostly * quote.length ? standing : keptIn(text.slice(first, end), quote);
   if (kept === 0) return undefined;
-  // What was written anew between ends that are gone may be anybody's.
-  if (own && countIn(own.standing, first, end) < kept / 2) return undefined;
   // Ends that are dead may have let in what was written beside them; and more of others' words may have been moved in.
   const isMostlyOwn = kept >= mostOf * (end - first);
   const start = from?.alive && isMostlyOwn ? first : first + span.from;
   const stop = to?.alive && isMostlyOwn ? end : first + span.to;
+  // What was written anew between ends that are gone may be anybody's.
+  if (own && countIn(own.standing, start, stop) < kept / 2) return undefined;
   return { ...rangeOf(letters, start, stop - start), kept: kept / quote.length };
 }
 
