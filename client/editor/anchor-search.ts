@@ -58,10 +58,12 @@ export function standsHere(
   const text = own?.text ?? letters.text;
   const [first, end] = endsOf(letters, own, from, to);
   const whole = (start: number): Here => ({ ...rangeOf(letters, start, quote.length), kept: 1 });
+  const isItsOwn = (start: number) =>
+    !own || own.isApart || countIn(own.standing, start, start + quote.length) >= quote.length / 2;
   // One end alone finds the words again that a split has parted: they follow in the next block.
-  if (from?.alive && text.startsWith(quote, first)) return whole(first);
-  if (to?.alive && end >= quote.length && text.startsWith(quote, end - quote.length))
-    return whole(end - quote.length);
+  if (from?.alive && text.startsWith(quote, first) && isItsOwn(first)) return whole(first);
+  const start = end - quote.length;
+  if (to?.alive && start >= 0 && text.startsWith(quote, start) && isItsOwn(start)) return whole(start);
   if (first >= end || end - first > quote.length * 5 + 400) return undefined;
   const standing = own && keptIn(standingIn(own, letters.text, first, end), quote);
   // Others that read alike may have been moved to its own letters: those alone, when they are enough.
@@ -70,11 +72,11 @@ export function standsHere(
   if (kept === 0) return undefined;
   // Ends that are dead may have let in what was written beside them; and more of others' words may have been moved in.
   const isMostlyOwn = kept >= mostOf * (end - first);
-  const start = from?.alive && isMostlyOwn ? first : first + span.from;
+  const begin = from?.alive && isMostlyOwn ? first : first + span.from;
   const stop = to?.alive && isMostlyOwn ? end : first + span.to;
   // What was written anew between ends that are gone may be anybody's.
-  if (own && countIn(own.standing, start, stop) < kept / 2) return undefined;
-  return { ...rangeOf(letters, start, stop - start), kept: kept / quote.length };
+  if (own && countIn(own.standing, begin, stop) < kept / 2) return undefined;
+  return { ...rangeOf(letters, begin, stop - begin), kept: kept / quote.length };
 }
 
 const mostOf = 0.6;
