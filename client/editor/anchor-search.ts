@@ -2,6 +2,7 @@
  * Finding words again in a text that has changed: where they stand unchanged, where else they read the same with the
  * same words around them, and where they read nearly the same. All in letters, without white space.
  */
+import { countHidden, countIn, type Elsewhere, type Own, reach, standingIn } from './anchor-letters.ts';
 import { bare, keptIn, type Letters } from './anchor-words.ts';
 
 export type Sought = {
@@ -24,8 +25,6 @@ type Words = {
   readonly alike?: number | undefined;
 };
 
-/** Letters around the quote that count, on each side. */
-const reach = 24;
 /** A quote this long says by itself which words are meant, when nothing else reads the same. */
 const telling = 24;
 const clearlyBetter = 4;
@@ -41,6 +40,10 @@ export function soughtAt({ quote, before, after, alike = 0 }: Words): Sought {
 
 /** Letters around a short quote that must be the same, both sides together. */
 const needed = (quote: string): number => (quote.length >= 12 ? 10 : 16);
+/** The same when its own letters are known. */
+const neededOfOwn = (quote: string): number => (quote.length >= telling ? 0 : quote.length >= 12 ? 4 : 16);
+/** Share of a place's letters that may have stood there as others': those that two words happen to share stay in place. */
+const mayBeOthers = 1 / 8;
 
 export type Here = Range & { readonly kept: number };
 
@@ -48,55 +51,124 @@ export type Here = Range & { readonly kept: number };
 export function standsHere(
   letters: Letters,
   { quote }: Sought,
+  own: Own | undefined,
   from: Place | null,
   to: Place | null,
 ): Here | undefined {
-  if (!from || !to) return undefined;
-  const first = letters.before(from.position);
-  const end = letters.before(to.position);
+  const text = own?.text ?? letters.text;
+  const [first, end] = endsOf(letters, own, from, to);
   const whole = (start: number): Here => ({ ...rangeOf(letters, start, quote.length), kept: 1 });
+  const isItsOwn = (start: number) =>
+    !own || own.isApart || countIn(own.standing, start, start + quote.length) >= quote.length / 2;
   // One end alone finds the words again that a split has parted: they follow in the next block.
-  if (from.alive && letters.text.startsWith(quote, first)) return whole(first);
-  if (to.alive && end >= quote.length && letters.text.startsWith(quote, end - quote.length))
-    return whole(end - quote.length);
+  if (from?.alive && text.startsWith(quote, first) && isItsOwn(first)) return whole(first);
+  const start = end - quote.length;
+  if (to?.alive && start >= 0 && text.startsWith(quote, start) && isItsOwn(start)) return whole(start);
   if (first >= end || end - first > quote.length * 5 + 400) return undefined;
-  const { letters: kept, ...span } = keptIn(letters.text.slice(first, end), quote);
-  // More of others' words than of its own stands between them: something was moved in there.
-  if (kept === 0 || end - first > 2 * quote.length + 40) return undefined;
-  // Ends that are dead may have let in what was written beside them.
-  const start = from.alive ? first : first + span.from;
-  const stop = to.alive ? end : first + span.to;
-  return { ...rangeOf(letters, start, stop - start), kept: kept / quote.length };
+  const standing = own && keptIn(standingIn(own, letters.text, first, end), quote);
+  // Others that read alike may have been moved to its own letters: those alone, when they are enough.
+  const { letters: kept, ...span } =
+    standing && standing.letters >= mostly * quote.length ? standing : keptIn(text.slice(first, end), quote);
+  if (kept === 0) return undefined;
+  // Ends that are dead may have let in what was written beside them; and more of others' words may have been moved in.
+  const isMostlyOwn = kept >= mostOf * (end - first);
+  const begin = from?.alive && isMostlyOwn ? first : first + span.from;
+  const stop = to?.alive && isMostlyOwn ? end : first + span.to;
+  // What was written anew between ends that are gone may be anybody's.
+  if (own && countIn(own.standing, begin, stop) < kept / 2) return undefined;
+  return { ...rangeOf(letters, begin, stop - begin), kept: kept / quote.length };
 }
 
-/** The one place that can be meant: the same words among the same words, or nearly so. Null when it can't be told. */
-export function lookAgain(letters: Letters, sought: Sought, near: number | undefined): Range | null {
-  const { quote, around, alike } = sought;
-  const places = everyPlace(letters.text, quote);
+const mostOf = 0.6;
+/** Shares of the quote that must still stand between the positions: at once, and when it is found nowhere else. */
+export const surely = 0.75;
+export const mostly = 0.4;
+
+/** By the positions, and where one is gone by the letters that stand. */
+function endsOf(
+  { before }: Letters,
+  own: Own | undefined,
+  from: Place | null,
+  to: Place | null,
+): [number, number] {
+  const first = from ? before(from.position) : own?.standing[0]?.from;
+  const end = to ? before(to.position) : own?.standing.at(-1)?.to;
+  return [first ?? 0, end ?? 0];
+}
+
+/** The one place where the same words can be meant: among the same words. Null when it can't be told. */
+export function lookAgain(
+  letters: Letters,
+  { quote, around, alike }: Sought,
+  own: Own | undefined,
+  near: number | undefined,
+): Range | null {
+  const isOthers = (at: number) =>
+    own !== undefined && countHidden(own, at, at + quote.length) > mayBeOthers * quote.length;
+  const places = everyPlace(letters.text, quote).filter((at) => !isOthers(at));
   if (!around) return nearest(letters, places, quote, near);
-  const scored = places.map((at) => ({ at, score: sameAround(letters.text, at, at + quote.length, around) }));
-  const best = Math.max(-1, ...scored.map(({ score }) => score));
-  const isMeant = best >= needed(quote) && best >= alike - 1 + (alike > 0 ? clearlyBetter : 0);
-  const isAlone = places.length === 1 && quote.length >= telling && alike === 0;
-  if (isMeant || isAlone)
-    return nearest(
-      letters,
-      scored.filter(({ score }) => score === best).map(({ at }) => at),
-      quote,
-      near,
-    );
-  return alike === 0 && places.length === 0 ? nearlyTheSame(letters, quote, around, undefined) : null;
+  const scored = places.map((at) => {
+    const end = at + quote.length;
+    const { back, on } = sameAround(letters.text, at, end, around);
+    // Its own letters and its own neighbours, that were never written anew.
+    const stood = own
+      ? countIn(own.standing, at, end) +
+        countIn(own.around, at - back, at) +
+        countIn(own.around, end, end + on)
+      : 0;
+    return { at, same: back + on, stood, score: back + on + stood };
+  });
+  const isApart = own?.isApart ?? alike === 0;
+  const isAlone = isApart && places.length === 1 && quote.length >= telling;
+  const least = own ? neededOfOwn(quote) : needed(quote);
+  const meant = scored.filter(
+    ({ same, stood, score }) =>
+      isAlone ||
+      (isApart ? score >= least : same >= Math.max(needed(quote), alike - 1 + clearlyBetter)) ||
+      (stood >= enoughStood && score >= least),
+  );
+  const best = Math.max(...meant.map(({ score }) => score));
+  return nearest(
+    letters,
+    meant.filter(({ score }) => score === best).map(({ at }) => at),
+    quote,
+    near,
+  );
+}
+
+/** Letters of its own or of its neighbours' that tell it from whatever else reads the same. */
+const enoughStood = 8;
+
+/** The one place that reads nearly the same. Null when the words themselves stand somewhere, or it can't be told. */
+export function lookNearby(letters: Letters, sought: Sought, own: Own | undefined): Range | null {
+  const { quote, around, alike } = sought;
+  if (!around || !(own?.isFarApart ?? alike === 0) || letters.text.includes(quote)) return null;
+  const known = nearlyTheSame(own?.text ?? letters.text, sought, nearly).filter(({ from, to }) => {
+    const { back, on } = sameAround(letters.text, from, to, around);
+    return quote.length >= telling || back + on >= needed(quote);
+  });
+  const [only, other] = known;
+  return only && !other ? rangeOf(letters, only.from, only.to - only.from) : null;
+}
+
+/** Where else the text reads the same, or nearly so: what it must not be taken for later. */
+export function placesAlike(letters: Letters, sought: Sought, own: Range): Elsewhere {
+  const { quote } = sought;
+  if (!quote) return { same: [], alike: [] };
+  const same = everyPlace(letters.text, quote)
+    .filter((at) => at >= own.to || at + quote.length <= own.from)
+    .map((at) => ({ from: at, to: at + quote.length }));
+  return { same, alike: nearlyTheSame(letters.text, sought, alikeAtAll, [own, ...same]) };
 }
 
 /** How well another place than its own matches, for `Sought.alike`. */
-export function likenessElsewhere(letters: Letters, { quote, around }: Sought, own: number): number {
-  if (!quote || !around) return 0;
-  const at = letters.before(own);
-  const scores = everyPlace(letters.text, quote)
-    .filter((place) => Math.abs(place - at) >= 1)
-    .map((place) => 1 + sameAround(letters.text, place, place + quote.length, around));
-  if (scores.length > 0) return Math.max(...scores);
-  return nearlyTheSame(letters, quote, around, { from: at, to: at + quote.length }) ? 1 : 0;
+export function likeness(letters: Letters, { around }: Sought, { same, alike }: Elsewhere): number {
+  if (!around) return 0;
+  const scores = same.map(({ from, to }) => {
+    const { back, on } = sameAround(letters.text, from, to, around);
+    return 1 + back + on;
+  });
+  return Math.max(alike.length > 0 ? 1 : 0, ...scores);
 }
 
 const rangeOf = (letters: Letters, start: number, length: number): Range => ({
@@ -127,44 +199,38 @@ function sameAround(
   start: number,
   end: number,
   { before, after }: { before: string; after: string },
-): number {
+): { back: number; on: number } {
   let back = 0;
   while (back < before.length && text[start - 1 - back] === before[before.length - 1 - back]) back += 1;
   let on = 0;
   while (on < after.length && text[end + on] === after[on]) on += 1;
-  return back + on;
+  return { back, on };
 }
 
 const seedLength = 6;
-/** Of the quote's letters. */
-const nearly = 0.7;
+/** Shares of the quote's letters: enough to be it, and enough to be taken for it later. */
+const nearly = 0.8;
+const alikeAtAll = 0.5;
 
-/**
- * A place that keeps most of the quote's letters in their order, with letters around it that were there, or long enough
- * to speak for itself; and the only one. `own` is not looked at.
- */
+/** Places that keep a share of the quote's letters in their order; `besides` is not looked at. */
 function nearlyTheSame(
-  letters: Letters,
-  quote: string,
-  around: { before: string; after: string },
-  own: Range | undefined,
-): Range | null {
-  if (quote.length < 2 * seedLength) return null;
-  const { text } = letters;
+  text: string,
+  { quote }: Sought,
+  share: number,
+  besides: readonly Range[] = [],
+): Range[] {
+  const found: Range[] = [];
+  if (quote.length < 2 * seedLength) return found;
   const slack = Math.ceil(quote.length / 3);
-  const found: { from: number; to: number; kept: number }[] = [];
   for (const start of likelyStarts(text, quote)) {
     const first = Math.max(0, start - slack);
     const kept = keptIn(text.slice(first, start + quote.length + slack), quote);
     const [from, to] = [first + kept.from, first + kept.to];
-    if (own && from < own.to && to > own.from) continue;
-    if (kept.letters < nearly * quote.length || to - from > 1.5 * quote.length) continue;
-    if (found.some((other) => from < other.to && to > other.from)) continue;
-    const isKnown = quote.length >= telling || sameAround(text, from, to, around) >= needed(quote);
-    if (own || isKnown) found.push({ from, to, kept: kept.letters });
+    if (kept.letters < share * quote.length || kept.letters < Math.max(mostOf, share) * (to - from)) continue;
+    if ([...besides, ...found].some((other) => from < other.to && to > other.from)) continue;
+    found.push({ from, to });
   }
-  const [only, other] = found;
-  return only && (own || !other) ? rangeOf(letters, only.from, only.to - only.from) : null;
+  return found;
 }
 
 /** Where the quote would begin if its seeds stood where they are found; most seeds first. */

@@ -30,6 +30,18 @@ const isSpace = (code: number): boolean =>
         (code >= 0x2000 && code <= 0x200a) ||
         [0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].includes(code));
 
+/** Words without white space, and where in them each letter stood. */
+export function bareLetters(words: string): { words: string; places: number[] } {
+  let letters = '';
+  const places: number[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (isSpace(words.charCodeAt(at))) continue;
+    letters += words.charAt(at);
+    places.push(at);
+  }
+  return { words: letters, places };
+}
+
 /** What a quote is compared by: its letters. */
 export const bare = (words: string): string => words.replace(/\s+/gu, '');
 
@@ -63,11 +75,9 @@ function readBlock(node: TextNode): Block {
   const starts: number[] = [];
   const ends: number[] = [];
   node.forEach((child, offset) => {
-    const words = child.isText ? (child.text ?? '') : labelOf(child);
-    for (let at = 0; at < words.length; at += 1) {
-      const letter = words.charAt(at);
-      if (isSpace(words.charCodeAt(at))) continue;
-      letters += letter;
+    const { words, places } = bareLetters(child.isText ? (child.text ?? '') : labelOf(child));
+    letters += words;
+    for (const at of places) {
       starts.push(child.isText ? offset + at : offset);
       ends.push(child.isText ? offset + at + 1 : offset + child.nodeSize);
     }
@@ -123,18 +133,36 @@ export type Kept = {
   readonly to: number;
 };
 
-/** How much of a quote stands in other words: the longest run of letters they share, and so on before and after it. */
+/**
+ * How much of a quote stands in other words: the longest run of letters they share, and so on before and after it. Only
+ * the stretch counts that holds more of the quote's than of others' letters.
+ */
 export function keptIn(words: string, quote: string): Kept {
+  let best: Kept = { letters: 0, from: 0, to: 0 };
+  let open = { letters: 0, from: 0 };
+  for (const { atWords, length } of runsOf(words, quote, 0)) {
+    const others = (at: number) => at - open.from - open.letters;
+    // What came before outweighs nothing by now: begin anew.
+    if (open.letters === 0 || open.letters < others(atWords)) open = { letters: 0, from: atWords };
+    open = { ...open, letters: open.letters + length };
+    const to = atWords + length;
+    if (2 * open.letters - (to - open.from) > 2 * best.letters - (best.to - best.from))
+      best = { ...open, to };
+  }
+  return best;
+}
+
+/** In the order of the words. */
+function runsOf(words: string, quote: string, first: number): { atWords: number; length: number }[] {
   const run = longestRun(words, quote);
-  if (!run) return { letters: 0, from: 0, to: 0 };
+  if (!run) return [];
   const { atWords, atQuote, length } = run;
-  const before = keptIn(words.slice(0, atWords), quote.slice(0, atQuote));
-  const after = keptIn(words.slice(atWords + length), quote.slice(atQuote + length));
-  return {
-    letters: before.letters + length + after.letters,
-    from: before.letters > 0 ? before.from : atWords,
-    to: after.letters > 0 ? atWords + length + after.to : atWords + length,
-  };
+  const end = atWords + length;
+  return [
+    ...runsOf(words.slice(0, atWords), quote.slice(0, atQuote), first),
+    { atWords: first + atWords, length },
+    ...runsOf(words.slice(end), quote.slice(atQuote + length), first + end),
+  ];
 }
 
 type Run = { readonly atWords: number; readonly atQuote: number; readonly length: number };

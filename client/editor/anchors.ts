@@ -8,7 +8,18 @@
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { likenessElsewhere, lookAgain, soughtAt, standsHere } from './anchor-search.ts';
+import { fromBase64, toBase64 } from './anchor-known.ts';
+import { knowLetters, ownLetters } from './anchor-letters.ts';
+import {
+  likeness,
+  lookAgain,
+  lookNearby,
+  mostly,
+  placesAlike,
+  soughtAt,
+  standsHere,
+  surely,
+} from './anchor-search.ts';
 import { bare, labelOf, lettersOf } from './anchor-words.ts';
 
 /** Which editor node stands for which Yjs type: from the sync plugin, or `initProseMirrorDoc`. */
@@ -31,6 +42,7 @@ export type Anchor = {
   readonly before?: string | undefined;
   readonly after?: string | undefined;
   readonly alike?: number | undefined;
+  readonly letters?: string | undefined;
 };
 
 export type Found =
@@ -51,12 +63,18 @@ export function anchorAt(text: TextState, range: Range): Anchor {
     to: Math.min(node.content.size, range.to + maxAround),
   });
   const around = { before: before.slice(-maxAround), after: after.slice(0, maxAround) };
+  const letters = lettersOf(node);
+  const sought = soughtAt({ quote, ...around });
+  const first = letters.before(range.from);
+  const own = { from: first, to: first + sought.quote.length };
+  const elsewhere = placesAlike(letters, sought, own);
   return {
-    from: encode(holdingNext(text, toRelative(text, range.from))),
-    to: encode(toRelative(text, range.to)),
+    from: toBase64(Y.encodeRelativePosition(holdingNext(text, toRelative(text, range.from)))),
+    to: toBase64(Y.encodeRelativePosition(toRelative(text, range.to))),
     quote,
     ...around,
-    alike: likenessElsewhere(lettersOf(node), soughtAt({ quote, ...around }), range.from),
+    alike: likeness(letters, sought, elsewhere),
+    letters: knowLetters(text.fragment, letters, own, elsewhere),
   };
 }
 
@@ -71,16 +89,15 @@ export function findAnchor(text: TextState, anchor: Anchor): Found {
     if (wordsBetween(text.node, range) === anchor.quote) return { by: 'position', ...range };
   }
   const letters = lettersOf(text.node);
-  const here = standsHere(letters, sought, from, to);
+  const own = anchor.letters === undefined ? undefined : ownLetters(text.fragment, letters, anchor.letters);
+  const here = standsHere(letters, sought, own, from, to);
   if (here && here.kept >= surely) return { by: 'position', from: here.from, to: here.to };
-  const again = lookAgain(letters, sought, (from ?? to)?.position);
+  const again = lookAgain(letters, sought, own, (from ?? to)?.position);
   if (again) return { by: 'quote', ...again };
-  return here && here.kept >= mostly ? { by: 'position', from: here.from, to: here.to } : { by: 'nothing' };
+  if (here && here.kept >= mostly) return { by: 'position', from: here.from, to: here.to };
+  const nearby = lookNearby(letters, sought, own);
+  return nearby ? { by: 'quote', ...nearby } : { by: 'nothing' };
 }
-
-/** Shares of the quote that must still stand between the positions: at once, and when it is found nowhere else. */
-const surely = 0.75;
-const mostly = 0.4;
 
 /** A relative position now; `alive` while its own letter stands. */
 export type Place = { readonly position: number; readonly alive: boolean };
@@ -117,14 +134,10 @@ export function findQuote(node: TextNode, quote: string): Range | null {
   return at < 0 ? null : { from: letters.startOf(at), to: letters.endOf(at + sought.length - 1) };
 }
 
-const encode = (position: Y.RelativePosition): string =>
-  btoa(String.fromCharCode(...Y.encodeRelativePosition(position)));
-
 /** Null for what is no position of this text, as another release or another epoch may have written it. */
 function placeOf(text: TextState, encoded: string): Place | null {
   try {
-    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-    const relative = Y.decodeRelativePosition(bytes);
+    const relative = Y.decodeRelativePosition(fromBase64(encoded));
     if (isInWhatIsGone(text, relative)) return null;
     const position = fromRelative(text, relative);
     return position === null ? null : { position, alive: isAlive(text, relative) };

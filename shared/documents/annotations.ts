@@ -55,6 +55,8 @@ export type SuggestionOutcome = z.infer<typeof SuggestionOutcome>;
 
 /** Characters of the text that a thread keeps. */
 export const maxQuote = 2000;
+/** Characters of `letters`. */
+export const maxLetters = 3000;
 
 export const Thread = z.strictObject({
   kind: AnnotationKind,
@@ -71,6 +73,8 @@ export const Thread = z.strictObject({
   after: z.string().max(200).optional(),
   /** How much another place read the same when it was hung: see client/editor/anchor-search.ts. */
   alike: z.int().min(0).max(200).optional(),
+  /** Which letters it hangs on and which were others', by their Yjs ids, base64: see client/editor/anchor-known.ts. */
+  letters: z.string().max(maxLetters).optional(),
   /** Written live by its author: a Y.Text. */
   text: z.string().max(8000),
   replies: z.array(Reply),

@@ -102,14 +102,34 @@ export function createRoom(origin: Y.Doc, people: number, seed: number): Room {
       }
     },
     meet() {
-      for (let round = 0; round < 2; round += 1)
-        for (const a of docs) for (const b of docs) if (a !== b) send(a, b);
+      const [first, ...others] = docs;
+      for (let round = 0; first && round < 2; round += 1) {
+        for (const other of others) send(other, first);
+        for (const other of others) send(first, other);
+      }
     },
     close() {
       for (const one of headless) one.destroy();
       for (const doc of docs) doc.destroy();
     },
   };
+}
+
+/** The Yjs id of each letter, white space aside, in reading order. */
+export function idsOf(type: Y.XmlFragment | Y.XmlElement | Y.XmlText): string[] {
+  const ids: string[] = [];
+  for (let item = type._first; item; item = item.right) {
+    if (item.deleted) continue;
+    const { content, id } = item;
+    const inner: unknown = content instanceof Y.ContentType ? content.type : undefined;
+    if (inner instanceof Y.XmlElement || inner instanceof Y.XmlText)
+      for (const one of idsOf(inner)) ids.push(one);
+    if (content instanceof Y.ContentString)
+      [...content.str].forEach((letter, at) => {
+        if (letter.trim()) ids.push(`${id.client}:${id.clock + at}`);
+      });
+  }
+  return ids;
 }
 
 type Word = (at: Editor) => TextNode[];

@@ -179,6 +179,7 @@ describe('gate: an update is refused before anything is applied when', () => {
       thread({ mentions: ['everybody'] }),
       thread({ before: 'x'.repeat(201) }),
       thread({ alike: -1 }),
+      thread({ letters: 'A'.repeat(3001) }),
       thread({ takenAway: 'yesterday' }),
       answer({ ...said, key: 'mine' }),
       answer({ ...said, accepts: { ...letters, length: -1 } }),
@@ -187,7 +188,7 @@ describe('gate: an update is refused before anything is applied when', () => {
     ])
       expect(refusalOf('annotations', bad)).toEqual(unsound('unknown-content'));
     for (const good of [
-      thread({ kind: 'suggestion', replacement: '', before: 'la ', after: ' è', alike: 0 }),
+      thread({ kind: 'suggestion', replacement: '', before: 'la ', after: ' è', alike: 0, letters: 'AQEH' }),
       thread({ outcome: { outcome: 'refused', by: anna, at: said.createdAt }, takenAway: said.createdAt }),
       answer({ ...said, key: '01940000-0000-7000-8000-000000000001', mentions: [bilal], accepts: letters }),
       answer({ ...said, text: '', takenAway: said.createdAt, editedAt: said.createdAt }),

@@ -30,7 +30,8 @@ export function tellMarks(editor: Editor, labelOf: (thread: Thread) => string) {
 }
 
 function factsOf(key: string, thread: Thread, label: string): MarkedThread {
-  const { from, to, quote, before, after, alike, resolved } = thread;
+  const { from, to, quote, before, after, alike, letters } = thread;
+  const resolved = thread.resolved !== undefined;
   const replacement = thread.kind === 'suggestion' && !outcomeOf(thread) ? thread.replacement : undefined;
-  return { key, from, to, quote, before, after, alike, resolved: resolved !== undefined, replacement, label };
+  return { key, from, to, quote, before, after, alike, letters, resolved, replacement, label };
 }

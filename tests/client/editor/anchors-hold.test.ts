@@ -9,30 +9,32 @@ import type { Node as TextNode } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type Anchor, anchorAt, type Found, findAnchor } from '../../../client/editor/anchors.ts';
+import {
+  type Anchor,
+  anchorAt,
+  type Found,
+  findAnchor,
+  type TextState,
+} from '../../../client/editor/anchors.ts';
 import { textStateOf } from '../../../client/editor/text-state.ts';
-import { createRoom, type Room, writeStory } from '../../support/anchor-room.ts';
+import { createRoom, idsOf, type Room, writeStory } from '../../support/anchor-room.ts';
 
 const runs = Number(process.env.ANCHOR_RUNS ?? 60);
 /** The same each time in `npm test`; another one is given. */
 const seed = Number(process.env.ANCHOR_SEED ?? 12);
 
-const act = fc.record({
-  who: fc.nat(2),
-  what: fc.nat(9),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.nat(40),
-  to: fc.double({ min: 0, max: 1, noNaN: true }),
-});
-const hung = fc.record({
-  at: fc.double({ min: 0, max: 0.98, noNaN: true }),
-  length: fc.integer({ min: 2, max: 90 }),
-});
+/** Each place of the text as likely as another: of all fractions there are, most lie next to nothing. */
+const share = fc.nat(1000).map((thousandths) => thousandths / 1000);
+const act = fc.record({ who: fc.nat(2), what: fc.nat(9), at: share, length: fc.nat(40), to: share });
+const hung = fc.record({ at: share, length: fc.integer({ min: 2, max: 90 }) });
 
 type Hung = {
   readonly anchor: Anchor;
   readonly own: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
+  /** Ids of its letters, and of those that stood beside it. */
+  readonly letters: ReadonlySet<string>;
+  readonly stood: ReadonlySet<string>;
 };
 
 /** Names of the words between two places, one for each letter. */
@@ -62,20 +64,63 @@ function hang(room: Room, at: number, length: number): Hung | undefined {
   const own = new Set(namesIn(text.node, from, to));
   if (own.size === 0 || !text.node.textBetween(from, to, ' ').trim()) return undefined;
   const others = new Set(namesIn(text.node, 0, size).filter((name) => !own.has(name)));
-  return { anchor: anchorAt(text, { from, to }), own, others };
+  const first = namesIn(text.node, 0, from).length;
+  const stood = idsOf(text.fragment);
+  const letters = stood.splice(first, namesIn(text.node, from, to).length);
+  return {
+    anchor: anchorAt(text, { from, to }),
+    own,
+    others,
+    letters: new Set(letters),
+    stood: new Set(stood),
+  };
 }
 
-const wordsAt = (doc: TextNode, from: number, to: number): string =>
-  doc.textBetween(from, to, ' ').replace(/\s/g, '');
+const bare = (words: string | undefined): string => (words ?? '').replace(/\s/g, '');
+const wordsAt = (doc: TextNode, from: number, to: number): string => bare(doc.textBetween(from, to, ' '));
 
 const counted = { orphans: 0, all: 0, whole: 0, wholeOrphans: 0 };
 
-function judge(doc: TextNode, { anchor, own, others }: Hung, found: Found): void {
+/** Whether its words stand somewhere, one after the other. */
+function standWhole(doc: TextNode, { anchor, own }: Hung): boolean {
+  const [names, text, quote] = [
+    namesIn(doc, 0, doc.content.size),
+    wordsAt(doc, 0, doc.content.size),
+    bare(anchor.quote),
+  ];
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    if (names.slice(at, at + quote.length).every((name) => own.has(name))) return true;
+  return false;
+}
+
+const backwards = (words: string): string => [...words].reverse().join('');
+function sameStart(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count += 1;
+  return count;
+}
+
+/**
+ * Two paragraphs that read the same, the one moved to the other: an editor writes that into the other's letters, and the
+ * document holds nothing that tells them apart. But no letter that stood beside it when it was hung is ever its own.
+ */
+function isTwin({ node, fragment }: TextState, { anchor, stood }: Hung, from: number, to: number): boolean {
+  const after = sameStart(bare(anchor.after), wordsAt(node, to, node.content.size));
+  const before = sameStart(backwards(bare(anchor.before)), backwards(wordsAt(node, 0, from)));
+  const first = namesIn(node, 0, from).length;
+  const ids = idsOf(fragment).slice(first, first + namesIn(node, from, to).length);
+  return (
+    wordsAt(node, from, to) === bare(anchor.quote) &&
+    before + after >= 16 &&
+    ids.filter((id) => stood.has(id)).length <= ids.length / 8
+  );
+}
+
+function judge(text: TextState, one: Hung, found: Found): void {
+  const { anchor, own, others } = one;
+  const doc = text.node;
+  const isWhole = bare(anchor.quote).length >= 12 && standWhole(doc, one);
   counted.all += 1;
-  const all = namesIn(doc, 0, doc.content.size);
-  const letters = anchor.quote.replace(/\s/g, '').length;
-  const first = all.findIndex((name) => own.has(name));
-  const isWhole = letters >= 12 && all.slice(first, first + letters).every((name) => own.has(name));
   if (isWhole) counted.whole += 1;
   if (found.by === 'nothing') {
     counted.orphans += 1;
@@ -83,13 +128,17 @@ function judge(doc: TextNode, { anchor, own, others }: Hung, found: Found): void
     return;
   }
   const names = namesIn(doc, found.from, found.to);
-  const onOwn = names.filter((name) => own.has(name)).length;
-  const onOthers = names.filter((name) => others.has(name)).length;
+  const first = namesIn(doc, 0, found.from).length;
+  const ids = idsOf(text.fragment).slice(first, first + names.length);
+  // Of two paragraphs that read the same, an editor may write the one's names over the other's letters.
+  const isOwn = (name: string, at: number) => own.has(name) || one.letters.has(ids[at] ?? '');
+  const onOwn = names.filter(isOwn).length;
+  const onOthers = names.filter((name, at) => others.has(name) && !isOwn(name, at)).length;
   const seen = `«${anchor.quote}» is shown on «${doc.textBetween(found.from, found.to, ' ')}» by ${found.by}`;
   // The same word deleted and typed again in the same place is that word: nothing in the text tells them apart.
-  const isTypedAgain =
-    onOthers === 0 && wordsAt(doc, found.from, found.to) === anchor.quote.replace(/\s/g, '');
-  if (!isTypedAgain) expect(onOwn, seen).toBeGreaterThan(0);
+  const isTypedAgain = onOthers === 0 && wordsAt(doc, found.from, found.to) === bare(anchor.quote);
+  if (isTypedAgain || (onOwn < onOthers && isTwin(text, one, found.from, found.to))) return;
+  expect(onOwn, seen).toBeGreaterThan(0);
   expect(onOwn, seen).toBeGreaterThanOrEqual(onOthers);
 }
 
@@ -113,7 +162,7 @@ test('A6: whatever three people write, move and delete, together or apart, an an
             const found = [0, 1, 2].map((who) => findAnchor(stateOf(room, who), one.anchor));
             expect(found[1]).toEqual(found[0]);
             expect(found[2]).toEqual(found[0]);
-            judge(room.editor(0).state.doc, one, found[0] ?? { by: 'nothing' });
+            judge(stateOf(room, 0), one, found[0] ?? { by: 'nothing' });
           }
         } finally {
           room.close();
@@ -123,6 +172,6 @@ test('A6: whatever three people write, move and delete, together or apart, an an
     { numRuns: runs, seed, endOnFailure: true },
   );
   // Words that still stand whole are found nearly always: an anchor that gave up each time would never be wrong either.
-  expect(counted.wholeOrphans / counted.whole).toBeLessThan(0.3);
+  expect(counted.wholeOrphans / counted.whole).toBeLessThan(0.1);
   if (process.env.ANCHOR_RUNS) process.stdout.write(`${JSON.stringify(counted)}\n`);
 });
