@@ -7,6 +7,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { ensureClientBuilt } from '../../../server/client-build.ts';
 import { startEmbeddedPostgres } from '../../../server/db/embedded.ts';
 import { openBrowser, seat } from '../../support/browser.ts';
 import { accountOf, householdOf } from '../../support/demo.ts';
@@ -23,6 +24,7 @@ export const history: Scenario = {
     `the history of a plan of ${quick ? edits / 20 : edits} edits, opened and stepped through`,
   async run(server, settings) {
     if (server.name !== 'ours') throw new Error('the peers keep no history');
+    await ensureClientBuilt(settings.say);
     const folder = await mkdtemp(join(tmpdir(), 'trama-history-'));
     await chmod(folder, 0o755); // as root, Postgres runs as another account
     const postgres = await startEmbeddedPostgres({ dataDir: folder });
