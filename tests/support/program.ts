@@ -21,16 +21,12 @@ export type Program = {
 
 /**
  * Starts the demo on a free port and waits until it is ready. `dataDir` empty: the network is loaded first, or one of so
- * many `households` is generated, which takes a minute or two for ten thousand. `settings`: more of its environment.
+ * many `households` is generated, which takes a minute or two for ten thousand.
  */
-export async function startDemo(
-  dataDir: string,
-  households?: number,
-  settings: Readonly<Record<string, string>> = {},
-): Promise<Program> {
+export async function startDemo(dataDir: string, households?: number): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = await launch(port, dataDir, url, households, settings);
+  let child = await launch(port, dataDir, url, households);
   const network = (await (await fetch(`${url}/api/demo`)).json()) as DemoNetwork; // our own route, typed by its schema
   return {
     url,
@@ -38,7 +34,7 @@ export async function startDemo(
     network,
     kill: () => end(child, 'SIGKILL'),
     restart: async () => {
-      child = await launch(port, dataDir, url, households, settings);
+      child = await launch(port, dataDir, url, households);
     },
     stop: () => end(child, 'SIGTERM'),
   };
@@ -48,8 +44,7 @@ async function launch(
   port: number,
   dataDir: string,
   url: string,
-  households: number | undefined,
-  settings: Readonly<Record<string, string>>,
+  households?: number,
 ): Promise<ChildProcess> {
   const size = households === undefined ? [] : ['--households', String(households)];
   const child = spawn(process.execPath, ['server/demo/start.ts', ...size], {
@@ -60,7 +55,6 @@ async function launch(
       PUBLIC_ORIGIN: url,
       LIMITS: 'off',
       LOG_LEVEL: 'warn',
-      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
