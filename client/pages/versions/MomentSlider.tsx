@@ -1,5 +1,5 @@
 /** The past as a line: each sitting a stroke in its author's colour, as high as much was written; arrow keys step. */
-import { For, type JSX, Show } from 'solid-js';
+import { createMemo, createSelector, For, type JSX, Show } from 'solid-js';
 import type { Sitting } from '../../../shared/records/versions.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +19,9 @@ export function MomentSlider(props: {
   const colourOf = useCaretColours();
   /** Where the slider’s thumb stands on that place. */
   const at = (place: number) => `calc(8px + (100% - 16px) * ${place / Math.max(1, props.sittings.length)})`;
-  const most = () => Math.log2(2 + Math.max(...props.sittings.map(({ bytes }) => bytes)));
+  const most = createMemo(() => Math.log2(2 + Math.max(...props.sittings.map(({ bytes }) => bytes))));
+  // A step draws the two strokes it goes between, not hundreds.
+  const isShown = createSelector(() => props.place);
   const height = ({ bytes }: Sitting) => `${Math.round(25 + (75 * Math.log2(2 + bytes)) / most())}%`;
   const colour = ({ by }: Sitting) => (by.length === 1 && by[0] ? `p${colourOf(by[0])}` : '');
   const valueWords = () => {
@@ -34,7 +36,7 @@ export function MomentSlider(props: {
             <i
               class={colour(sitting)}
               style={{ 'block-size': height(sitting), 'inset-inline-start': at(place()) }}
-              data-shown={place() === props.place ? '' : undefined}
+              data-shown={isShown(place()) ? '' : undefined}
               data-many={sitting.by.length > 1 ? '' : undefined}
             />
           )}

@@ -22,6 +22,9 @@ export type Moment =
 /** What the shown moment is compared with. */
 export type Against = { readonly kind: 'before' } | Moment;
 
+/** After a step, before anything is read ahead: the paint goes first. */
+const calmMs = 30;
+
 /** Lines of so many moments are kept. */
 const mostKept = 200;
 
@@ -107,7 +110,17 @@ export function createHistory(shared: SharedDocument) {
     if (!after?.ok || (before && !before.ok)) return;
     const then = before?.value ?? after.value;
     setChanges(backwards ? compareTexts(after.value, then) : compareTexts(then, after.value));
+    readAhead(two);
   };
+  /** Whoever looks back looks further back: the sitting before is ready when the slider comes there. */
+  let ahead: ReturnType<typeof setTimeout> | undefined;
+  const readAhead = (from: Moment) => {
+    clearTimeout(ahead);
+    const place = from.kind === 'row' ? sittings().findIndex(({ to }) => to === from.seq) : -1;
+    const before = sittings()[place - 1];
+    if (before) ahead = setTimeout(() => void linesAt({ kind: 'row', seq: before.from - 1 }), calmMs);
+  };
+  onCleanup(() => clearTimeout(ahead));
   createEffect(
     on([shown, other, live, () => read.value()?.epoch], () => {
       if (read.value()) void compare();

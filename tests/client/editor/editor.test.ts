@@ -547,6 +547,26 @@ test('a word composed while another writes nearby is written once, and nothing o
   expect(wordsOfPlan()).not.toContain('jia');
 });
 
+test('X6: whoever only reads along tells nothing again at each letter of another, and their caret outlives one’s Enter', {
+  timeout: 60_000,
+}, async () => {
+  const irene = await bench.open({ as: 'Irene' });
+  const marta = await bench.open({ as: 'Marta' });
+  const id = people.find(({ name }) => name.startsWith('Irene'))?.id ?? '';
+  await caretAfter(irene, 'Al controllo');
+  await caretAfter(marta, 'Amal è arrivata');
+  const hers = marta.locator(`.sheet .caret[data-person="${id}"]`);
+  await hers.waitFor({ state: 'attached' });
+  await irene.waitForTimeout(500);
+  const told = bench.relay.presenceFrames(id).length;
+  await marta.keyboard.type(' a b c d', { delay: 60 });
+  await irene.getByText(' a b c d').waitFor();
+  await marta.keyboard.press('Enter');
+  await irene.waitForTimeout(500);
+  expect(bench.relay.presenceFrames(id).length).toBe(told);
+  await hers.waitFor({ state: 'attached' });
+});
+
 test('X6: following another’s hand keeps it in sight, until one takes the page in one’s own hands', {
   timeout: 60_000,
 }, async () => {
