@@ -14,17 +14,17 @@ export default function DeviceDialog(props: { open: boolean; onClose: () => void
       open={props.open}
       onClose={props.onClose}
       title={t('app.device')}
-      description={t('app.deviceWhat')}
+      description={t('device.what')}
       actions={<Button onClick={() => props.onClose()}>{t('ui.close')}</Button>}
     >
       <p>
-        <strong>{t('app.deviceRisk')}</strong>
+        <strong>{t('device.risk')}</strong>
       </p>
-      <p>{t('app.deviceEnds')}</p>
+      <p>{t('device.ends')}</p>
       <Checkbox
         checked={device.isMine()}
-        label={t('app.deviceMine')}
-        note={device.canKeep ? undefined : t('app.deviceCannot')}
+        label={t('device.mine')}
+        note={device.canKeep ? undefined : t('device.cannot')}
         disabled={!device.canKeep}
         onValue={device.choose}
       />

@@ -11,23 +11,23 @@ export type KeyboardHelpProps = { open: boolean; onClose: () => void; places: re
 export default function KeyboardHelp(props: KeyboardHelpProps): JSX.Element {
   const { t } = useMessages();
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={t('app.keys')} description={t('app.keysIntro')}>
+    <Dialog open={props.open} onClose={props.onClose} title={t('app.keys')} description={t('keys.intro')}>
       <div class="keys">
-        <h3>{t('app.keysAnywhere')}</h3>
+        <h3>{t('keys.anywhere')}</h3>
         <dl>
-          <dt>{t('app.keysPalette')}</dt>
+          <dt>{t('keys.palette')}</dt>
           <dd>
             <Kbd>{commandKey()}K</Kbd>
           </dd>
-          <dt>{t('app.keysHelp')}</dt>
+          <dt>{t('keys.help')}</dt>
           <dd>
             <Kbd>?</Kbd>
           </dd>
-          <dt>{t('app.keysClose')}</dt>
+          <dt>{t('keys.close')}</dt>
           <dd>
             <Kbd>Esc</Kbd>
           </dd>
-          <dt>{t('app.keysBand')}</dt>
+          <dt>{t('keys.band')}</dt>
           <dd>
             <Kbd>←</Kbd>
             <Kbd>→</Kbd>
@@ -54,7 +54,7 @@ export default function KeyboardHelp(props: KeyboardHelpProps): JSX.Element {
             <Kbd>Esc</Kbd>
           </dd>
         </dl>
-        <h3>{t('app.keysGo')}</h3>
+        <h3>{t('keys.go')}</h3>
         <dl>
           <For each={props.places}>
             {(place) => (
@@ -62,7 +62,7 @@ export default function KeyboardHelp(props: KeyboardHelpProps): JSX.Element {
                 <dt>{t(place.label)}</dt>
                 <dd>
                   <Kbd>G</Kbd>
-                  {t('app.keysThen')}
+                  {t('keys.then')}
                   <Kbd>{letterOf(place)}</Kbd>
                 </dd>
               </>

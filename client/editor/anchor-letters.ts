@@ -87,8 +87,7 @@ export function ownLetters(fragment: Y.XmlFragment, letters: Letters, kept: stri
     const [own, beside] = [known.own.filter(isHere), known.around.filter(isHere)];
     const whole = letters.text.slice(first, first + clocks.length);
     if (own.length + beside.length === 0 && begin >= seen) text += whole;
-    else if (own.length + beside.length === 0 && last < seen)
-      text += hidden.repeat(clocks.length);
+    else if (own.length + beside.length === 0 && last < seen) text += hidden.repeat(clocks.length);
     else
       clocks.forEach((clock, at) => {
         const isOwn = own.some((stretch) => isIn(stretch, clock));

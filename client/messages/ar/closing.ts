@@ -86,7 +86,8 @@ export const closing = {
   witnessed: 'الشاهد: {name}',
   signHere: 'التوقيع هنا…',
   remind: 'ذكّر من لم يوقّع',
-  reminded: '{count, plural, one {ذُكِّر شخص واحد.} two {ذُكِّر شخصان.} few {ذُكِّر # أشخاص.} other {ذُكِّر # شخصًا.}}',
+  reminded:
+    '{count, plural, one {ذُكِّر شخص واحد.} two {ذُكِّر شخصان.} few {ذُكِّر # أشخاص.} many {ذُكِّر # شخصًا.} other {ذُكِّر # شخص.}}',
   verify: 'تحقّق من البصمة',
   holds: 'كلّ شيء مطابق: المحضر والتوقيعات والإضافات كما كانت.',
   holdsNot: 'غير مطابق: تغيّر شيء لاحقًا.',

@@ -40,14 +40,6 @@ export const app = {
   signOutEverywhere: 'Sign out on every device',
   device: 'This device',
   deviceIsMine: 'Keeps copies for you',
-  deviceWhat:
-    'Trama usually leaves nothing on a device. If you say it is yours, the documents you open stay here too: you can read and write them when there is no network, and what you wrote goes out by itself when you’re back.',
-  deviceRisk:
-    'Families’ words stay in this browser unencrypted: whoever uses the device or reads its disk can read them. Say so only if nobody else uses it and it opens with a passcode.',
-  deviceEnds:
-    'When you sign out, here or from another device, the copies and this choice are deleted. When you lose access to a document, its copy goes. Without a network an open page carries on, but it can’t be reloaded.',
-  deviceMine: 'This device is mine: keep a copy here of the documents I open',
-  deviceCannot: 'This browser can’t keep copies.',
   saved: 'Saved',
   saving: 'Saving…',
   offlineSaved: 'Offline',
@@ -58,14 +50,6 @@ export const app = {
     'You’re offline. You can keep reading and writing: changes go out by themselves when the network is back.',
   mail: 'Mail about notices…',
   keys: 'Keyboard',
-  keysIntro: 'Everything works without a mouse.',
-  keysAnywhere: 'Anywhere',
-  keysGo: 'Go to',
-  keysPalette: 'Search or go elsewhere',
-  keysHelp: 'These keys',
-  keysClose: 'Close what is open',
-  keysBand: 'Walk along the thousand days',
-  keysThen: 'then',
   notFound: 'This page isn’t here',
   notFoundNext:
     'The address is wrong, or the page isn’t one you may open. Go back to Today, or search by name.',

@@ -3,7 +3,6 @@ import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import { calendar } from './calendar.ts';
 import { conferences } from './conferences.ts';
-import { directory } from './directory.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { functions } from './functions.ts';
@@ -25,7 +24,6 @@ export const catalogue: Catalogue = {
   app,
   calendar,
   conferences,
-  directory,
   errors,
   fields,
   functions,

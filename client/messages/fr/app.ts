@@ -40,14 +40,6 @@ export const app = {
   signOutEverywhere: 'Se déconnecter de tous les appareils',
   device: 'Cet appareil',
   deviceIsMine: 'Garde des copies pour vous',
-  deviceWhat:
-    'D’habitude, Trama ne laisse rien sur l’appareil. Si vous dites qu’il est à vous, les documents que vous ouvrez restent aussi ici : vous pouvez les lire et y écrire sans réseau, et ce que vous avez écrit part de lui-même à votre retour.',
-  deviceRisk:
-    'Les mots des familles restent dans ce navigateur sans chiffrement : qui utilise l’appareil ou lit son disque peut les lire. Dites-le seulement si vous êtes seul à l’utiliser et s’il s’ouvre avec un code.',
-  deviceEnds:
-    'Quand vous vous déconnectez, ici ou depuis un autre appareil, les copies et ce choix sont effacés. Si vous perdez l’accès à un document, sa copie disparaît. Sans réseau, une page ouverte continue, mais on ne peut pas la recharger.',
-  deviceMine: 'Cet appareil est à moi : garder ici une copie des documents que j’ouvre',
-  deviceCannot: 'Ce navigateur ne peut pas garder de copies.',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
   offlineSaved: 'Hors ligne',
@@ -58,14 +50,6 @@ export const app = {
     'Pas de réseau. Vous pouvez continuer à lire et à écrire : les modifications partiront d’elles-mêmes au retour du réseau.',
   mail: 'Courrier sur les avis…',
   keys: 'Clavier',
-  keysIntro: 'Tout se fait aussi sans souris.',
-  keysAnywhere: 'Partout',
-  keysGo: 'Aller à',
-  keysPalette: 'Chercher ou aller ailleurs',
-  keysHelp: 'Ces touches',
-  keysClose: 'Fermer ce qui est ouvert',
-  keysBand: 'Parcourir les mille jours',
-  keysThen: 'puis',
   notFound: 'Cette page n’existe pas',
   notFoundNext:
     'L’adresse est fausse, ou la page n’est pas de celles que vous pouvez ouvrir. Revenez à Aujourd’hui ou cherchez par nom.',

@@ -38,14 +38,6 @@ export const app = {
   signOutEverywhere: 'Esci da tutti i dispositivi',
   device: 'Questo dispositivo',
   deviceIsMine: 'Tiene copie per te',
-  deviceWhat:
-    'Di solito Trama non lascia nulla sul dispositivo. Se dici che è tuo, i documenti che apri restano anche qui: si leggono e si scrivono pure quando la rete manca, e ciò che hai scritto parte da solo quando torni.',
-  deviceRisk:
-    'Le parole delle famiglie restano in questo browser senza cifratura: chi usa il dispositivo o ne legge il disco può leggerle. Dillo solo se lo usi soltanto tu e si apre con un codice.',
-  deviceEnds:
-    'Quando esci, da qui o da un altro dispositivo, le copie e questa scelta vengono cancellate. Se non puoi più aprire un documento, la sua copia sparisce. Senza rete una pagina aperta va avanti, ma non si può ricaricare.',
-  deviceMine: 'Questo dispositivo è mio: tieni qui una copia dei documenti che apro',
-  deviceCannot: 'Questo browser non può tenere copie.',
   saved: 'Salvato',
   saving: 'Salvo…',
   offlineSaved: 'Non in linea',
@@ -56,14 +48,6 @@ export const app = {
     'Non c’è rete. Puoi continuare a leggere e a scrivere: le modifiche partono da sole quando la rete torna.',
   mail: 'Posta sugli avvisi…',
   keys: 'Tasti',
-  keysIntro: 'Tutto si fa anche senza mouse.',
-  keysAnywhere: 'Ovunque',
-  keysGo: 'Vai a',
-  keysPalette: 'Cercare o andare altrove',
-  keysHelp: 'Questi tasti',
-  keysClose: 'Chiudere ciò che è aperto',
-  keysBand: 'Scorrere la linea dei mille giorni',
-  keysThen: 'poi',
   notFound: 'Questa pagina non c’è',
   notFoundNext:
     'L’indirizzo è sbagliato, o la pagina non è tra quelle che puoi aprire. Torna a Oggi o cerca per nome.',

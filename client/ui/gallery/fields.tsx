@@ -50,7 +50,7 @@ export function Fields(): JSX.Element {
         <RadioGroup
           value={theme()}
           options={[
-            { value: 'light', label: t('app.themeLight'), note: t('app.keysIntro') },
+            { value: 'light', label: t('app.themeLight'), note: t('keys.intro') },
             { value: 'dark', label: t('app.themeDark') },
             { value: 'system', label: t('app.themeSystem'), disabled: true },
           ]}
@@ -58,7 +58,7 @@ export function Fields(): JSX.Element {
         />
       </Field>
       <div>
-        <Checkbox checked={yes()} onValue={setYes} label={t('ui.yes')} note={t('app.keysIntro')} />
+        <Checkbox checked={yes()} onValue={setYes} label={t('ui.yes')} note={t('keys.intro')} />
         <Checkbox checked={false} onValue={setYes} label={t('ui.no')} />
       </div>
       <Field label={t('functions.role.tutor')}>

@@ -230,9 +230,12 @@ describe('small things that must not go wrong', () => {
     expect(romeInstant('', '14:00')).toBeUndefined();
   });
 
-  test('A3: a pregnancy without either date is not sent', () => {
+  test('A3: a pregnancy without either date is sent, and refused beside its field, never dropped', () => {
     const member = { ...newMember(0), name: ' Amal ', expecting: true };
-    expect(memberDraft(member, ['ar'], true)).toMatchObject({ name: 'Amal', pregnancy: null });
+    expect(memberDraft(member, ['ar'], true)).toMatchObject({
+      name: 'Amal',
+      pregnancy: { lmp: null, dueDate: null, ended: null },
+    });
     expect(memberDraft({ ...member, dueDate: '2027-02-01' }, ['ar'], true).pregnancy).toEqual({
       lmp: null,
       dueDate: '2027-02-01',
