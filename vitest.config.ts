@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 const otherProjects = ['**/node_modules/**', 'tests/shared/**', 'tests/client/**', 'tests/e2e/**'];
 
 const browserProject = {
+  // A browser and the program behind it already fill a core.
+  maxWorkers: 2,
   globalSetup: ['tests/support/global-program.ts'],
   // Real browsers on two cores: one more try, which the report names.
   retry: 1,
@@ -22,7 +24,8 @@ const timed = ['together', 'carets', 'leaving', 'killed'].map((name) => `tests/e
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Two cores: of three files one mostly waits, for a timer, a database or a browser.
+    maxWorkers: 3,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-report.json' },
     projects: [
