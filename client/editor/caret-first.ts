@@ -31,8 +31,8 @@ export const CaretFirst = Extension.create<Record<string, never>, Storage>({
   dispatchTransaction({ transaction, next }) {
     // Others' carets and marks are drawn without a change to the text. A click focuses first and moves the caret then.
     const isOnlyLooks = !transaction.docChanged && !transaction.selectionSet && !transaction.getMeta('focus');
-    if (isOnlyLooks && this.storage.hasHand && hearCaret(this.editor.view))
-      transaction.setSelection(this.editor.state.selection);
+    const hears = isOnlyLooks && this.storage.hasHand && !this.editor.isDestroyed;
+    if (hears && hearCaret(this.editor.view)) transaction.setSelection(this.editor.state.selection);
     next(transaction);
   },
   addProseMirrorPlugins() {
