@@ -62,7 +62,7 @@ export default function KeyboardHelp(props: KeyboardHelpProps): JSX.Element {
                 <dt>{t(place.label)}</dt>
                 <dd>
                   <Kbd>G</Kbd>
-                  {t('keys.then')}
+                  {t('keys.after')}
                   <Kbd>{letterOf(place)}</Kbd>
                 </dd>
               </>

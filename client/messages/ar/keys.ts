@@ -10,5 +10,5 @@ export const keys = {
   help: 'هذه المفاتيح',
   close: 'إغلاق المفتوح',
   band: 'التنقّل على خط الألف يوم',
-  then: 'ثم',
+  after: 'ثم',
 } satisfies Translation<typeof source>;

@@ -10,5 +10,5 @@ export const keys = {
   help: 'These keys',
   close: 'Close what is open',
   band: 'Walk along the thousand days',
-  then: 'then',
+  after: 'then',
 } satisfies Translation<typeof source>;

@@ -10,5 +10,5 @@ export const keys = {
   help: 'Ces touches',
   close: 'Fermer ce qui est ouvert',
   band: 'Parcourir les mille jours',
-  then: 'puis',
+  after: 'puis',
 } satisfies Translation<typeof source>;

@@ -7,5 +7,5 @@ export const keys = {
   help: 'Questi tasti',
   close: 'Chiudere ciò che è aperto',
   band: 'Scorrere la linea dei mille giorni',
-  then: 'poi',
+  after: 'poi',
 };

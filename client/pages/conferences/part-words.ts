@@ -10,5 +10,5 @@ export function partWords(t: Translate, conference: Conference, person: InHall):
       : person.id === conference.minuteTaker.id
         ? t('conferences.minuteTaker').toLowerCase()
         : t(`functions.function.${person.function}`);
-  return [person.where && t(`room.where.${person.where}`), part].filter(Boolean).join(', ');
+  return [person.where && t(`room.where.${person.where}`), part].filter(Boolean).join(' · ');
 }
