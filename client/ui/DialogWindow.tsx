@@ -1,7 +1,7 @@
 /** What a dialog shows once it is open; Dialog fetches it when first needed. */
 import './floating.css';
 import { Dialog as Kobalte } from '@kobalte/core/dialog';
-import { createComputed, type JSX, onCleanup, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import IconX from '~icons/lucide/x';
 import { useMessages } from '../messages/messages.tsx';
 import type { DialogProps } from './Dialog.tsx';
@@ -10,7 +10,6 @@ import { focusFirstWrong } from './first-wrong.ts';
 export default function DialogWindow(props: DialogProps): JSX.Element {
   const { t } = useMessages();
   const drawer = () => props.shape === 'drawer';
-  giveFocusBack(() => props.open);
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
@@ -31,30 +30,6 @@ export default function DialogWindow(props: DialogProps): JSX.Element {
       </Kobalte.Portal>
     </Kobalte>
   );
-}
-
-/**
- * What had the focus when the dialog opened has it again as soon as it is closed, not a moment later, when somebody may
- * write elsewhere already. Focus that was put elsewhere meanwhile stays there.
- */
-function giveFocusBack(isOpen: () => boolean): void {
-  let opener: Element | null = null;
-  const give = () => {
-    const to = opener;
-    opener = null;
-    // By then the dialog holds nobody any more, and what was focused in it is gone.
-    queueMicrotask(() => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost && to instanceof HTMLElement && to.isConnected) to.focus({ preventScroll: true });
-    });
-  };
-  createComputed((was: boolean) => {
-    const open = isOpen();
-    if (open && !was) opener = document.activeElement;
-    if (!open && was) give();
-    return open;
-  }, false);
-  onCleanup(give);
 }
 
 function DialogBody(props: DialogProps): JSX.Element {

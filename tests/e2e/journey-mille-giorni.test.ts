@@ -18,6 +18,8 @@ test('A1, A2, A3, A4, A5, A8, A11: a woman without a name at one desk, at anothe
   const tutor = await sit('Chiara Bertolino', '/households');
   await openHousehold(tutor);
   await tutor.getByRole('heading', { name: family }).waitFor();
+  // The family's page goes on to its plan: who is on the way elsewhere by then would be called back.
+  await tutor.waitForURL(/\/plan$/);
   const home = new URL(tutor.url()).pathname.replace(/\/plan$/, '');
   await linkContact(tutor, code);
 

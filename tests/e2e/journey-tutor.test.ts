@@ -209,7 +209,15 @@ async function referral(tutor: Page): Promise<void> {
   await tutor.keyboard.press('Enter');
   await tutor.keyboard.type('Chiedere il nido');
   const toolbar = tutor.getByRole('toolbar', { name: 'Con le parole scelte' });
-  for (let i = 0; i < 'nido'.length; i++) await tutor.keyboard.press('Shift+ArrowLeft');
+  // The panel that was closed gives the focus back when it has faded out, which may be now.
+  await expect
+    .poll(async () => {
+      await plan.getByText('Chiedere il nido').click();
+      await tutor.keyboard.press('End');
+      for (let i = 0; i < 'nido'.length; i++) await tutor.keyboard.press('Shift+ArrowLeft');
+      return toolbar.isVisible();
+    })
+    .toBe(true);
   await toolbar.getByRole('button', { name: /Invio/ }).click();
   const dialog = tutor.getByRole('dialog');
   await dialog.getByLabel('Diritto').selectOption({ label: 'Educazione' });
