@@ -15,7 +15,7 @@ import type { CommandContext } from '../../command.ts';
 import type { Reader, Tx } from '../../db/connect.ts';
 import { bodyBriefs } from '../bodies/queries.ts';
 import { personBriefs } from '../people/queries.ts';
-import { lockReport } from './locked.ts';
+import { lockAtCallCentre } from './locked.ts';
 import { presentReports } from './present.ts';
 import { refuseHerself, refuseWords } from './receive.ts';
 import { report, reportCorrection } from './table.ts';
@@ -35,10 +35,9 @@ export async function correctReport(
   { reportId, sender, channel, receivedAt, content, reason, version }: Correction,
 ): Promise<Outcome<Report>> {
   const { tx, actor, now } = context;
-  if (actor.function !== 'call_centre') return refuse('not-available');
-  const before = await lockReport(tx, reportId);
-  if (before === null) return refuse('not-available');
-  if (before.version !== version) return refuse('changed-meanwhile');
+  const locked = await lockAtCallCentre(context, { reportId, version });
+  if (!locked.ok) return locked;
+  const before = locked.value;
   const [seen] = await presentReports(tx, [before]);
   assert(seen, 'one row gives one report');
   if (before.content === null || !canBeCorrected(seen)) return refuse('wrong-state');

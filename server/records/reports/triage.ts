@@ -16,7 +16,7 @@ import type { Tx } from '../../db/connect.ts';
 import { openBody } from '../bodies/queries.ts';
 import { type NewHousehold, openGranted } from '../households/open.ts';
 import { forgetCorrections } from './correct.ts';
-import { lockReport } from './locked.ts';
+import { lockAtCallCentre, lockReport } from './locked.ts';
 import { presentReports } from './present.ts';
 import { type ReportRecord, report } from './table.ts';
 
@@ -29,10 +29,9 @@ export async function triageReport(
   { reportId, version, ...triage }: Triage & { reportId: ReportId; version: number },
 ): Promise<Outcome<Report>> {
   const { tx, actor, now } = context;
-  if (actor.function !== 'call_centre') return refuse('not-available');
-  const before = await lockReport(tx, reportId);
-  if (before === null) return refuse('not-available');
-  if (before.version !== version) return refuse('changed-meanwhile');
+  const locked = await lockAtCallCentre(context, { reportId, version });
+  if (!locked.ok) return locked;
+  const before = locked.value;
   const final = before.outcome === 'merged' || before.outcome === 'redirected';
   if (final || before.householdId !== null) return refuse('wrong-state');
   const problem = await refuseTriage(tx, triage);

@@ -84,7 +84,7 @@ const plainText: Rule = {
 const replies: Rule = {
   inSequence: (content, by) => {
     if (!(content instanceof Y.ContentAny)) return undefined;
-    const read = content.arr.map((value) => (fits(Reply, value) ? Reply.parse(value) : undefined));
+    const read = content.arr.map((value) => (isPlain(value) ? Reply.safeParse(value).data : undefined));
     if (read.includes(undefined)) return undefined;
     return read.every((reply) => isOwn(reply?.author, by)) ? 'value' : 'foreign';
   },
