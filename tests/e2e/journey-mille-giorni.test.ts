@@ -1,15 +1,21 @@
 /** "1000 giorni insieme": a woman who comes to a desk without a name, and what follows until the network can count it. */
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../shared/dates.ts';
 import { openSeats } from '../support/seats.ts';
 import { station } from '../support/stations.ts';
 
 const { sit } = openSeats();
 const today = dayOf(new Date());
-const own = randomUUID().slice(0, 4);
-const family = `Famiglia Ouali ${own}`;
+let own: string;
+let family: string;
+
+/** A second try is another family: the first one’s stays. */
+beforeEach(() => {
+  own = randomUUID().slice(0, 4);
+  family = `Famiglia Ouali ${own}`;
+});
 
 test('A1, A2, A3, A4, A5, A8, A11: a woman without a name at one desk, at another, in a programme, with a mediator and her child, and the numbers move', async () => {
   const code = await firstVisit(await sit('Monica Sibille', '/door'));
@@ -37,8 +43,9 @@ test('A1, A2, A3, A4, A5, A8, A11: a woman without a name at one desk, at anothe
   await birth(tutor, home);
 
   await initiative(await sit('Monica Sibille', '/network/initiatives'));
-  await expect.poll(() => refreshed(coordinator, received)).toBe(heldBefore + 1);
-  expect(await numerator(pairs)).toBe(pairsBefore + 1);
+  // Others' journeys run beside this one, on the same network: it can only have grown by more.
+  await expect.poll(() => refreshed(coordinator, received)).toBeGreaterThan(heldBefore);
+  expect(await numerator(pairs)).toBeGreaterThan(pairsBefore);
   await received.scrollIntoViewIfNeeded();
   await station(coordinator, 'A9 numbers');
 });

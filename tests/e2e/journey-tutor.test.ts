@@ -1,15 +1,21 @@
 /** "Tutor territoriale": a health service reports a mother and her newborn; one tutor, one regia, and a path that ends well. */
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../shared/dates.ts';
 import { openSeats, pick } from '../support/seats.ts';
 import { station } from '../support/stations.ts';
 
 const { sit, stranger } = openSeats();
 const today = dayOf(new Date());
-const own = randomUUID().slice(0, 4);
-const family = `Famiglia Adeyemi ${own}`;
+let own: string;
+let family: string;
+
+/** A second try is another family: the first one’s stays. */
+beforeEach(() => {
+  own = randomUUID().slice(0, 4);
+  family = `Famiglia Adeyemi ${own}`;
+});
 const nursery = 'Nido d’infanzia comunale Il Pettirosso';
 
 test('D1, D2, D11, B1, B2, B3, B5, B6, B8, B9, B10, B12, B15: from a consultorio’s report to a goal achieved and a closure that stays readable', async () => {
