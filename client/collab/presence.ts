@@ -7,6 +7,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { z } from 'zod';
 import { GuestId, PersonId } from '../../shared/ids.ts';
 import { PersonFunction } from '../../shared/person-function.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 
 /** `user` of a presence state, written by the server. */
 const PresentUser = z.object({
@@ -31,8 +32,6 @@ export type PresentPerson = PresentUser & {
   /** Key of the section they stand in, as their editor names it. */
   readonly section: string | undefined;
   readonly typing: boolean;
-  /** Whatever their editor or map puts there; the last tab that moved. */
-  readonly cursor: unknown;
 };
 
 /** A guest of a conference, as the server vouches: no cursor, nothing but her being here. */
@@ -48,8 +47,13 @@ const GuestState = z.object({ user: PresentGuest });
 
 export type Presence = {
   readonly awareness: Awareness;
-  /** Reactive. Everybody but this tab, by name; oneself in another tab is among them. */
+  /**
+   * Reactive. Everybody but this tab, by name; oneself in another tab is among them. Whoever is as before is the same
+   * object, and who only moves their caret changes nothing here: what is drawn of people isn't drawn again at each key.
+   */
   readonly people: Accessor<readonly PresentPerson[]>;
+  /** Reactive, at each move. Whatever somebody's editor or map puts there; of their tabs the one that came last. */
+  readonly cursors: Accessor<ReadonlyMap<PersonId, unknown>>;
   /** Reactive. Guests of a conference, by name; oneself isn't among them. */
   readonly guests: Accessor<readonly PresentGuest[]>;
   /** Tells the others one thing about this tab. `undefined` takes it back. */
@@ -67,13 +71,15 @@ export type Presence = {
 const typingRestMs = 2_000;
 
 export function createPresence(awareness: Awareness): Presence {
-  const [people, setPeople] = createSignal<readonly PresentPerson[]>([], { equals: samePeople });
+  const [people, setPeople] = createSignal<readonly PresentPerson[]>([]);
+  const [moves, setMoves] = createSignal(0);
   const own = awareness.clientID;
   const [guests, setGuests] = createSignal<readonly PresentGuest[]>([], {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
   const look = () => {
-    setPeople(peopleOf(awareness.getStates(), own));
+    setPeople((before) => keepUnchanged(before, peopleOf(awareness.getStates(), own)));
+    setMoves((before) => before + 1);
     setGuests(guestsOf(awareness.getStates(), own));
   };
   // One's own caret moves with every key, and tells oneself nothing.
@@ -93,6 +99,10 @@ export function createPresence(awareness: Awareness): Presence {
   return {
     awareness,
     people,
+    cursors: () => {
+      moves();
+      return cursorsOf(awareness.getStates(), own);
+    },
     guests,
     tell,
     typed() {
@@ -135,21 +145,30 @@ export function peopleOf(
   for (const [clientId, raw] of states) {
     const state = readState(raw);
     if (clientId === ownClientId || !state.success) continue;
-    const { user, section, typing, cursor } = state.data;
+    const { user, section, typing } = state.data;
     const known = byId.get(user.id);
     byId.set(user.id, {
       ...user,
       clientIds: [...(known?.clientIds ?? []), clientId],
       section: section ?? known?.section,
       typing: (typing ?? false) || (known?.typing ?? false),
-      cursor: cursor ?? known?.cursor,
     });
   }
   return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-const samePeople = (a: readonly PresentPerson[], b: readonly PresentPerson[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+function cursorsOf(
+  states: ReadonlyMap<number, unknown>,
+  ownClientId: number,
+): ReadonlyMap<PersonId, unknown> {
+  const cursors = new Map<PersonId, unknown>();
+  for (const [clientId, raw] of states) {
+    const state = readState(raw);
+    if (clientId === ownClientId || !state.success) continue;
+    if (state.data.cursor !== undefined) cursors.set(state.data.user.id, state.data.cursor);
+  }
+  return cursors;
+}
 
 /** Guests of these states, each once, by name. */
 export function guestsOf(states: ReadonlyMap<number, unknown>, ownClientId: number): readonly PresentGuest[] {

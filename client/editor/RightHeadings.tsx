@@ -9,6 +9,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Accessor, Show } from 'solid-js';
 import type { Right } from '../../shared/records/rights.ts';
 import type { PresentPerson } from '../collab/presence.ts';
+import { joined } from '../messages/joined.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Ring, type RingState } from '../ui/state.tsx';
 import { mountPart } from './blocks/node-view.tsx';
@@ -87,7 +88,7 @@ function HeadingMark(props: { right: Right; facts: RightHeadingFacts }) {
       </span>
       <Show when={writers().length > 0}>
         <span class="plan-right-who" lang={language()}>
-          {t('plan.writing', { count: writers().length, names: names().join(', ') })}
+          {t('plan.writing', { count: writers().length, names: joined(t, names()) })}
         </span>
       </Show>
     </>

@@ -39,7 +39,7 @@ const drawCaret =
 
 export const caretsExtension = (presence: Presence, me: Named, colourOf: ColourOf) =>
   CollaborationCaret.configure({
-    provider: { awareness: tellingOnce(presence) },
+    provider: { awareness: calmAwareness(presence) },
     user: { id: me.id, name: me.name },
     render: drawCaret(colourOf),
     selectionRender: (user) => ({ class: `sel p${colourOf(idOf(user))}` }),
@@ -47,16 +47,57 @@ export const caretsExtension = (presence: Presence, me: Named, colourOf: ColourO
 
 /**
  * The awareness as the caret plugin has it. That plugin tells one's own caret again after each letter of others, and
- * every page with a caret would answer every letter: what is known is not said again.
+ * every page with a caret would answer every letter: what is known is not said again. And it draws all carets again at
+ * each message, which costs a layout of the page: it hears of them once a frame.
  */
-const tellingOnce = ({ awareness, tell }: Presence): Awareness =>
-  Object.create(awareness, { setLocalStateField: { value: tell } });
+function calmAwareness({ awareness, tell }: Presence): Awareness {
+  type Hearing = (...given: unknown[]) => void;
+  const calm = new Map<Hearing, { hear: () => void; stop: () => void }>();
+  return Object.create(awareness, {
+    setLocalStateField: { value: tell },
+    on: {
+      value: (name: 'change' | 'update', hearing: Hearing) => {
+        const framed = oncePerFrame(hearing);
+        calm.set(hearing, framed);
+        awareness.on(name, framed.hear);
+      },
+    },
+    off: {
+      value: (name: 'change' | 'update', hearing: Hearing) => {
+        const framed = calm.get(hearing);
+        if (!framed) return;
+        calm.delete(hearing);
+        framed.stop();
+        awareness.off(name, framed.hear);
+      },
+    },
+  });
+}
+
+/** Calls with the next frame, however often it is asked to. What is given last is passed on. */
+function oncePerFrame<Given extends unknown[]>(act: (...given: Given) => void) {
+  let frame = 0;
+  let last: Given;
+  return {
+    hear: (...given: Given) => {
+      last = given;
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        act(...last);
+      });
+    },
+    stop: () => cancelAnimationFrame(frame),
+  };
+}
 
 /** Carets already drawn take on the colours of now: they are kept while they move, and nobody draws them again. */
 export function recolourCarets(text: Element, colourOf: ColourOf): void {
   for (const caret of text.querySelectorAll<HTMLElement>('.caret[data-person]'))
     caret.className = `${caretClass} p${colourOf(caret.dataset.person ?? '')}`;
 }
+
+/** How often carets were drawn again because somebody moved: then they stand where their names are to be shown. */
+const caretsDrawn = new PluginKey<number>('movingNames');
 
 /** Shows the names of those who move, and tells the others where I write. */
 export const movingNamesExtension = (presence: Presence) =>
@@ -65,7 +106,12 @@ export const movingNamesExtension = (presence: Presence) =>
     addProseMirrorPlugins() {
       return [
         new Plugin({
-          key: new PluginKey('movingNames'),
+          key: caretsDrawn,
+          state: {
+            init: () => 0,
+            apply: (change, times: number) =>
+              change.getMeta(yCursorPluginKey)?.awarenessUpdated ? times + 1 : times,
+          },
           view: (view) => followHands(view, presence.awareness),
         }),
         new Plugin({
@@ -131,9 +177,9 @@ function followHands(view: EditorView, awareness: Awareness) {
   };
   const moved = new Set<number>();
   let frame = 0;
-  const showName = (client: number) => {
-    for (const caret of caretsOf(client)) {
-      caret.toggleAttribute('data-gutter', !isOnFirstLine(caret));
+  const showName = (client: number, drawn: readonly { caret: HTMLElement; isInGutter: boolean }[]) => {
+    for (const { caret, isInGutter } of drawn) {
+      caret.toggleAttribute('data-gutter', isInGutter);
       caret.toggleAttribute('data-moving', true);
     }
     clearTimeout(rests.get(client));
@@ -146,8 +192,13 @@ function followHands(view: EditorView, awareness: Awareness) {
   };
   const showNames = () => {
     frame = 0;
-    if (!view.isDestroyed) for (const client of moved) showName(client);
+    // All are measured before any is changed: the page is laid out once.
+    const drawn = [...moved].map(
+      (client) =>
+        [client, caretsOf(client).map((caret) => ({ caret, isInGutter: !isOnFirstLine(caret) }))] as const,
+    );
     moved.clear();
+    if (!view.isDestroyed) for (const [client, carets] of drawn) showName(client, carets);
   };
   const onChange = () => {
     for (const [client, state] of awareness.getStates()) {
@@ -156,14 +207,14 @@ function followHands(view: EditorView, awareness: Awareness) {
       lastCursor.set(client, cursor);
       if (cursor === 'null') continue;
       moved.add(client);
-      // The caret is drawn by the cursor plugin in a task of its own, after this change; it is measured with the frame.
-      setTimeout(() => {
-        if (frame === 0) frame = requestAnimationFrame(showNames);
-      });
     }
   };
   awareness.on('change', onChange);
   return {
+    update(now: EditorView, before: EditorState) {
+      if (moved.size === 0 || caretsDrawn.getState(now.state) === caretsDrawn.getState(before)) return;
+      frame ||= requestAnimationFrame(showNames);
+    },
     destroy() {
       awareness.off('change', onChange);
       cancelAnimationFrame(frame);

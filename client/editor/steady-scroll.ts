@@ -71,8 +71,11 @@ function keepSteady(view: EditorView): Keeper {
   let looked: Looked | undefined;
   let frame = 0;
   let isUnsettled = false;
+  // Looked for once: asking for styles and heights up the page costs more, at each letter of others, than all the rest.
+  let scroller: Element | undefined;
   const look = () => {
-    looked = view.isDestroyed ? undefined : lookedAt(view);
+    if (!scroller?.contains(view.dom)) scroller = scrollerOf(view.dom);
+    looked = view.isDestroyed ? undefined : lookedAt(view, scroller);
   };
   const withFrame = () => {
     frame ||= requestAnimationFrame(() => {
@@ -93,11 +96,17 @@ function keepSteady(view: EditorView): Keeper {
     look();
   };
   const onScroll = ({ target }: Event) => {
-    if (target instanceof Node && target.contains(view.dom) && !isUnsettled) look();
+    if (!(target instanceof Node) || !target.contains(view.dom)) return;
+    if (target !== (scroller === document.scrollingElement ? document : scroller)) scroller = undefined;
+    if (!isUnsettled) look();
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   // At its top, unread yet, a page fills: what comes above the text must not scroll the page's head away.
-  const sizes = new ResizeObserver(() => (looked && !looked.isAtStart() ? settle() : look()));
+  const sizes = new ResizeObserver(() => {
+    scroller = undefined;
+    if (looked && !looked.isAtStart()) settle();
+    else look();
+  });
   sizes.observe(view.dom);
   return {
     look: () => isUnsettled || look(),
@@ -125,8 +134,7 @@ type Looked = {
 };
 
 /** The line one writes in when it is on the screen, else the first block not above the screen. */
-function lookedAt(view: EditorView): Looked | undefined {
-  const scroller = scrollerOf(view.dom);
+function lookedAt(view: EditorView, scroller: Element): Looked | undefined {
   const top = scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top;
   const caret = view.hasFocus() ? caretLine(view) : undefined;
   const scrolled = scroller.scrollTop;

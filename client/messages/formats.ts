@@ -67,6 +67,7 @@ export function createFormats(language: Language): Formats {
   });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const plainNumber = new Intl.NumberFormat(locale);
+  const comma = language === 'ar' ? '،' : ',';
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   const date: Formats['date'] = (moment, style = 'short') =>
@@ -86,7 +87,7 @@ export function createFormats(language: Language): Formats {
     date,
     time,
     weekdayName: (day) => dateFormat({ weekday: 'long' }, zoneOf(day)).format(asDate(day)),
-    dateTime: (instant) => `${date(instant)}, ${time(instant)}`,
+    dateTime: (instant) => `${date(instant)}${comma} ${time(instant)}`,
     relativeDay,
     relativeTime: (instant, now) => {
       const minutes = Math.round((asDate(instant).getTime() - asDate(now).getTime()) / 60_000);

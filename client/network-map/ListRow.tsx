@@ -1,6 +1,7 @@
 /** One tie, or a place that has none yet, in the list; once selected, what can be done with it. */
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import IconMore from '~icons/lucide/ellipsis';
+import { joined } from '../messages/joined.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
@@ -121,15 +122,13 @@ function RowNotes(props: { row: Row; whole: boolean }): JSX.Element {
   const describe = useDescribe();
   const tie = () => (props.row.kind === 'tie' ? room.tieOf(props.row.tie) : undefined);
   const line = () => {
-    const joined = tie();
-    if (!joined)
+    const link = tie();
+    if (!link)
       return room.isMember(props.row.node) ? (describe.sayAge(props.row.node) ?? '') : t('map.noTies');
-    const other = describe.otherEnd(joined, props.row.node);
+    const other = describe.otherEnd(link, props.row.node);
     const whose = room.isMember(props.row.node) || other === room.indexKey() ? null : describe.nameOf(other);
-    const often = joined.frequency && /\p{L}/u.test(joined.frequency) ? joined.frequency : null;
-    return [whose && t('map.with', { name: whose }), often ?? (describe.supportsOf(joined) || null)]
-      .filter(Boolean)
-      .join(', ');
+    const often = link.frequency && /\p{L}/u.test(link.frequency) ? link.frequency : null;
+    return joined(t, [whose && t('map.with', { name: whose }), often ?? describe.supportsOf(link)]);
   };
   const since = () => {
     const day = tie()?.since;

@@ -2,6 +2,7 @@
 
 import { daysBetween } from '../../shared/dates.ts';
 import type { MapTie } from '../../shared/documents/network-map.ts';
+import { joined } from '../messages/joined.ts';
 import { type Messages, useMessages } from '../messages/messages.tsx';
 import { ageOn } from './household.ts';
 import { type MapRoom, useMapRoom } from './map-room.ts';
@@ -35,7 +36,10 @@ function describeWith(room: MapRoom, { t, formats }: Messages) {
     return energy === 'mutual' ? t('map.say.energyMutual') : null;
   };
   const supportsOf = (tie: MapTie): string =>
-    tie.supports.map((support) => t(`map.support.${support}`)).join(', ');
+    joined(
+      t,
+      tie.supports.map((support) => t(`map.support.${support}`)),
+    );
   const sayTie = (tie: MapTie, from: string): string => {
     const parts = [
       t('map.say.tie', { strength: tie.strength, who: nameOf(otherEnd(tie, from)) }),
@@ -43,7 +47,7 @@ function describeWith(room: MapRoom, { t, formats }: Messages) {
       tie.strength === 'absent_needed' ? null : energyOf(tie),
       reviewOf(tie)?.text,
     ];
-    return parts.filter(Boolean).join(', ');
+    return joined(t, parts);
   };
   const lifeOf = (key: string) => {
     const ref = room.nodeOf(key)?.symbol === 'triangle' ? undefined : room.nodeOf(key)?.ref;
@@ -85,7 +89,7 @@ function describeWith(room: MapRoom, { t, formats }: Messages) {
     });
     const holder = room.heldBy(key);
     return [
-      state.filter(Boolean).join(', '),
+      joined(t, state),
       ...(ties.length > 0 ? ties : [t('map.say.noTies')]),
       ...(holder ? [t('map.say.held', { name: holder.name })] : []),
     ].join('; ');

@@ -2,7 +2,9 @@
 import './Avatar.css';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { joined } from '../messages/joined.ts';
 import { useMessages } from '../messages/messages.tsx';
+import type { Translate } from '../messages/translate.ts';
 import { type CaretColour, caretVariables, initialsOf } from './caret-colour.ts';
 import { useCaretColours } from './caret-colours.tsx';
 
@@ -17,8 +19,8 @@ export type AvatarPerson = {
 };
 
 /** Name, function, body: what one reads before writing to someone. */
-export const describePerson = (person: AvatarPerson): string =>
-  [person.name, person.function, person.bodyName].filter(Boolean).join(', ');
+const describePerson = (t: Translate, person: AvatarPerson): string =>
+  joined(t, [person.name, person.function, person.bodyName]);
 
 export type AvatarProps = {
   person: AvatarPerson;
@@ -32,8 +34,9 @@ export type AvatarProps = {
 };
 
 export function Avatar(props: AvatarProps): JSX.Element {
+  const { t } = useMessages();
   const colourOf = useCaretColours();
-  const about = () => describePerson(props.person);
+  const about = () => describePerson(t, props.person);
   const press = () => props.onPress?.(props.person);
   return (
     <Dynamic
@@ -70,9 +73,10 @@ export function AvatarStack(props: AvatarStackProps): JSX.Element {
   const restText = () =>
     t('ui.morePeople', {
       count: rest().length,
-      names: rest()
-        .map((person) => person.name)
-        .join(', '),
+      names: joined(
+        t,
+        rest().map((person) => person.name),
+      ),
     });
   return (
     <span class="avs">
@@ -97,7 +101,8 @@ export function AvatarStack(props: AvatarStackProps): JSX.Element {
 
 /** Mark, name and one quiet line. */
 export function Person(props: { person: AvatarPerson; here?: boolean | undefined }): JSX.Element {
-  const about = () => [props.person.function, props.person.bodyName].filter(Boolean).join(', ');
+  const { t } = useMessages();
+  const about = () => joined(t, [props.person.function, props.person.bodyName]);
   return (
     <span class="person">
       <Avatar person={props.person} here={props.here} decorative />

@@ -21,12 +21,16 @@ export type Program = {
 
 /**
  * Starts the demo on a free port and waits until it is ready. `dataDir` empty: the network is loaded first, or one of so
- * many `households` is generated, which takes a minute or two for ten thousand.
+ * many `households` is generated, which takes a minute or two for ten thousand. `settings`: more of its environment.
  */
-export async function startDemo(dataDir: string, households?: number): Promise<Program> {
+export async function startDemo(
+  dataDir: string,
+  households?: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = await launch(port, dataDir, url, households);
+  let child = await launch(port, dataDir, url, households, settings);
   const network = (await (await fetch(`${url}/api/demo`)).json()) as DemoNetwork; // our own route, typed by its schema
   return {
     url,
@@ -34,7 +38,7 @@ export async function startDemo(dataDir: string, households?: number): Promise<P
     network,
     kill: () => end(child, 'SIGKILL'),
     restart: async () => {
-      child = await launch(port, dataDir, url, households);
+      child = await launch(port, dataDir, url, households, settings);
     },
     stop: () => end(child, 'SIGTERM'),
   };
@@ -44,7 +48,8 @@ async function launch(
   port: number,
   dataDir: string,
   url: string,
-  households?: number,
+  households: number | undefined,
+  settings: Readonly<Record<string, string>>,
 ): Promise<ChildProcess> {
   const size = households === undefined ? [] : ['--households', String(households)];
   const child = spawn(process.execPath, ['server/demo/start.ts', ...size], {
@@ -55,6 +60,7 @@ async function launch(
       PUBLIC_ORIGIN: url,
       LIMITS: 'off',
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

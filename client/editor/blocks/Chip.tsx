@@ -7,6 +7,7 @@ import IconTaskDone from '~icons/lucide/square-check';
 import IconPerson from '~icons/lucide/user-round';
 import IconConference from '~icons/lucide/users-round';
 import { ChipKind } from '../../../shared/documents/rich-text.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
 import type { ChipRecord, Chrome } from '../chrome.ts';
@@ -20,15 +21,13 @@ export function Chip(props: { block: Block; chrome: Chrome }) {
   const label = () => record()?.label ?? String(props.block.node().attrs.label ?? '');
   /** Holds the words as they are seen, one after the other: who speaks to the page says what they read. */
   const about = () =>
-    [
+    joined(t, [
       t(`plan.chip.${kind()}`),
       [label(), record()?.detail].filter(Boolean).join(' '),
       record() ? undefined : t('plan.chip.unavailable'),
       record()?.state === 'done' ? t('plan.chip.done') : undefined,
       record()?.state === 'late' ? t('plan.chip.late') : undefined,
-    ]
-      .filter(Boolean)
-      .join(', ');
+    ]);
   const open = () => record() && props.chrome.records.onOpenChip?.(kind(), ref());
   return (
     <button

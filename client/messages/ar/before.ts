@@ -68,6 +68,7 @@ export const before = {
   forwardUntold: 'لم يُكلَّف بها أحد',
   since: 'ما الذي تغيّر',
   sinceDate: 'منذ {date}',
+  sinceFirst: 'هذا أول اجتماع لهذه الأسرة.',
   sinceNone: 'لم يتغيّر شيء مسجَّل منذ ذلك الحين.',
   'group.family': 'الأسرة',
   'group.charge': 'المرافق والريجيا',

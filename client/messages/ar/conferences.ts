@@ -11,6 +11,7 @@ export const conferences = {
   emptyNext: 'تُبرمج من صفحة الأسرة: ويُعدّ المحضر وجدول الأعمال تلقائيًا.',
   'status.planned': 'مبرمج',
   'status.held': 'عُقد',
+  underway: 'جارٍ الآن',
   'status.frozen': 'جُمّد المحضر',
   'status.cancelled': 'أُلغي',
   beingRead: 'قيد المراجعة',

@@ -68,6 +68,7 @@ export const before = {
   forwardUntold: 'entrusted to nobody',
   since: 'What has changed',
   sinceDate: 'Since {date}',
+  sinceFirst: 'This is the family’s first conference.',
   sinceNone: 'Nothing recorded has changed since then.',
   'group.family': 'The family',
   'group.charge': 'Tutor and regia',

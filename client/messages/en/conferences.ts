@@ -11,6 +11,7 @@ export const conferences = {
   emptyNext: 'They are planned from a household’s page: minutes and agenda prepare themselves.',
   'status.planned': 'planned',
   'status.held': 'held',
+  underway: 'under way',
   'status.frozen': 'minutes frozen',
   'status.cancelled': 'cancelled',
   beingRead: 'being read',

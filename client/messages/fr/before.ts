@@ -68,6 +68,7 @@ export const before = {
   forwardUntold: 'confiée à personne',
   since: 'Ce qui a changé',
   sinceDate: 'Depuis le {date}',
+  sinceFirst: 'C’est la première conférence de cette famille.',
   sinceNone: 'Rien d’enregistré n’a changé depuis.',
   'group.family': 'La famille',
   'group.charge': 'Tuteur et regia',

@@ -12,6 +12,7 @@ export const conferences = {
     'Elles se programment depuis la page d’une famille : compte rendu et ordre du jour se préparent seuls.',
   'status.planned': 'prévue',
   'status.held': 'tenue',
+  underway: 'en cours',
   'status.frozen': 'compte rendu gelé',
   'status.cancelled': 'annulée',
   beingRead: 'en relecture',

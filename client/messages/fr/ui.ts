@@ -2,6 +2,7 @@ import type { ui as source } from '../it/ui.ts';
 import type { Translation } from '../translation.ts';
 
 export const ui = {
+  comma: ',',
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

@@ -66,6 +66,7 @@ export const before = {
   forwardUntold: 'non affidata a nessuno',
   since: 'Che cosa è cambiato',
   sinceDate: 'Dal {date}',
+  sinceFirst: 'È la prima conferenza di questa famiglia.',
   sinceNone: 'Da allora non è cambiato niente di registrato.',
   'group.family': 'La famiglia',
   'group.charge': 'Tutor e regia',

@@ -9,6 +9,7 @@ export const conferences = {
   emptyNext: 'Si programmano dalla pagina di una famiglia: verbale e ordine del giorno si preparano da soli.',
   'status.planned': 'in programma',
   'status.held': 'tenuta',
+  underway: 'in corso',
   'status.frozen': 'verbale congelato',
   'status.cancelled': 'annullata',
   beingRead: 'in lettura',

@@ -1,5 +1,7 @@
 /** Words that belong to plain components, wherever they stand. */
 export const ui = {
+  /** Between words set side by side. */
+  comma: ',',
   close: 'Chiudi',
   cancel: 'Annulla',
   save: 'Salva',

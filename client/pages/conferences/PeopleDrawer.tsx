@@ -2,6 +2,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -43,8 +44,12 @@ export default function PeopleDrawer(props: PeopleDrawerProps): JSX.Element {
         <TextInput type="search" value={query()} onValue={setQuery} />
       </Field>
       <ul class="all-here">
-        <For each={found()} fallback={<li class="muted">{t('room.nobodyFound')}</li>}>
-          {(person) => <Somebody {...props} person={person} onGo={go} />}
+        <For each={found().map(({ id }) => id)} fallback={<li class="muted">{t('room.nobodyFound')}</li>}>
+          {(id) => (
+            <Show when={props.hall.people().find((person) => person.id === id)}>
+              {(person) => <Somebody {...props} person={person()} onGo={go} />}
+            </Show>
+          )}
         </For>
       </ul>
     </Dialog>
@@ -66,9 +71,11 @@ function Somebody(props: PeopleDrawerProps & { person: InHall }): JSX.Element {
           </button>
         </Show>
         <small dir="auto">
-          {[partWords(t, props.conference, props.person), props.person.body, isMe() && t('room.you')]
-            .filter(Boolean)
-            .join(', ')}
+          {joined(t, [
+            partWords(t, props.conference, props.person),
+            props.person.body,
+            isMe() && t('room.you'),
+          ])}
         </small>
       </span>
       <Show when={now().speaker?.id === props.person.id}>

@@ -48,7 +48,13 @@ export function PeopleStrip(props: PeopleStripProps): JSX.Element {
     <section class="strip" aria-label={t('conferences.inRoom')}>
       <div class="strip-who" ref={measure}>
         <ul>
-          <For each={strip().shown}>{(person) => <Face {...props} person={person} />}</For>
+          <For each={strip().shown.map(({ id }) => id)}>
+            {(id) => (
+              <Show when={props.hall.people().find((person) => person.id === id)}>
+                {(person) => <Face {...props} person={person()} />}
+              </Show>
+            )}
+          </For>
           <For each={props.hall.shared.presence.guests()}>
             {(guest) => (
               <li>

@@ -31,7 +31,7 @@ export function SinceLastTime(props: { conference: Conference }): JSX.Element {
       <h2>{t('before.since')}</h2>
       <Answered read={read} lines={3}>
         {(since) => (
-          <Show when={since().last}>
+          <Show when={since().last} fallback={<p class="muted">{t('before.sinceFirst')}</p>}>
             {(last) => (
               <>
                 <p class="muted xs">

@@ -4,6 +4,7 @@ import { type Attendance, attendance, readAttendance } from '../../../shared/doc
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
 import { useMe } from '../../api/session.tsx';
+import { keepUnchanged } from '../../collab/keep-unchanged.ts';
 import type { PresentUser } from '../../collab/presence.ts';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { createSpeaking, type SpeakingRoom } from './speaking.ts';
@@ -44,12 +45,15 @@ export function createHall(
     }),
     as,
   );
-  const people = createMemo((): readonly InHall[] => {
+  const people = createMemo<readonly InHall[]>((before) => {
     const { id, name, function: works, body } = me();
     const own = { id, name, function: works, body: body?.name ?? null, typing: false };
     const others = shared.presence.people().filter((person) => person.id !== id);
-    return [own, ...others].map((person) => ({ ...person, where: lines().get(person.id)?.where }));
-  });
+    return keepUnchanged(
+      before,
+      [own, ...others].map((person) => ({ ...person, where: lines().get(person.id)?.where })),
+    );
+  }, []);
   const known = () => [conference().chair, conference().minuteTaker, ...conference().invited];
   return {
     shared,

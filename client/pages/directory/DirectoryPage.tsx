@@ -8,6 +8,7 @@ import { personEndpoints } from '../../../shared/records/people.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Person } from '../../ui/Avatar.tsx';
 import { Select, TextInput } from '../../ui/inputs.tsx';
@@ -137,7 +138,7 @@ function BodyEntry(props: { body: Body }): JSX.Element {
           <dl>
             <Show when={props.body.resources.length > 0}>
               <dt>{t('directory.resources')}</dt>
-              <dd dir="auto">{props.body.resources.join(', ')}</dd>
+              <dd dir="auto">{joined(t, props.body.resources)}</dd>
             </Show>
             <Show when={props.body.languages.length > 0}>
               <dt>{t('directory.languages')}</dt>

@@ -1,5 +1,6 @@
 /** A person as the screens name them: name, function in the reader's words, body. */
 import type { PersonBrief } from '../../../shared/records/people.ts';
+import { joined } from '../../messages/joined.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { AvatarPerson } from '../../ui/Avatar.tsx';
 import type { ComboboxOption } from '../../ui/Combobox.tsx';
@@ -16,9 +17,7 @@ export type PersonOption = ComboboxOption & { readonly person: PersonBrief };
 export const personOption = (t: Translate, person: PersonBrief): PersonOption => ({
   id: person.id,
   name: person.name,
-  note: [person.title || t(`functions.function.${person.function}`), person.body?.name]
-    .filter(Boolean)
-    .join(', '),
+  note: joined(t, [person.title || t(`functions.function.${person.function}`), person.body?.name]),
   sector: person.body?.sector,
   person,
 });

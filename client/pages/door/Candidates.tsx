@@ -18,6 +18,7 @@ import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { createRead } from '../../api/read.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
@@ -45,9 +46,19 @@ export function Candidates(props: { report: Report }): JSX.Element {
         return day ? formats().date(day, 'long') : '–';
       }
       case 'children':
-        return identity.childBirths.map((day) => formats().date(day, 'numeric')).join(', ') || '–';
+        return (
+          joined(
+            t,
+            identity.childBirths.map((day) => formats().date(day, 'numeric')),
+          ) || '–'
+        );
       case 'language':
-        return identity.languages.map((code) => t(`functions.language.${code}`)).join(', ') || '–';
+        return (
+          joined(
+            t,
+            identity.languages.map((code) => t(`functions.language.${code}`)),
+          ) || '–'
+        );
       default:
         return identity[row] ?? '–';
     }

@@ -3,6 +3,7 @@ import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import type { Earliness } from '../../../shared/records/earliness.ts';
 import type { ReportRow } from '../../../shared/records/reports.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import type { Translate } from '../../messages/translate.ts';
 import { RelativeTime } from '../../ui/dates.tsx';
@@ -42,9 +43,7 @@ export function Queue(props: {
                 <b dir="auto">{row.senderBody?.name ?? t(`door.sender.${row.senderKind}`)}</b>
                 <RelativeTime at={row.receivedAt} />
                 <span class="door-sub">
-                  {[t(`door.subject.${row.subject}`), earlinessWords(t, row.earliness)]
-                    .filter(Boolean)
-                    .join(', ')}
+                  {joined(t, [t(`door.subject.${row.subject}`), earlinessWords(t, row.earliness)])}
                 </span>
                 <Show when={props.section === 'waiting' && row.urgency !== 'ordinary'}>
                   <em data-urgency={row.urgency}>{t(`door.urgency.${row.urgency}`)}</em>

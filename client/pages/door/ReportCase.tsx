@@ -6,7 +6,9 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import type { Translate } from '../../messages/translate.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { Candidates } from './Candidates.tsx';
@@ -16,9 +18,9 @@ import { earlinessWords } from './Queue.tsx';
 import { Facts, factsOf } from './report-facts.tsx';
 
 /** Who reported: the body once, also when the registered sender bears its name. */
-export const senderWords = ({ senderBody, senderName }: Report): string =>
+const senderWords = (t: Translate, { senderBody, senderName }: Report): string =>
   senderBody && !senderName.startsWith(senderBody.name)
-    ? [senderBody.name, senderName].filter(Boolean).join(', ')
+    ? joined(t, [senderBody.name, senderName])
     : senderName;
 
 /** `corrections`: what it said before, for whoever may read and correct it. */
@@ -31,16 +33,14 @@ export function ReportCase(props: {
   const { t, formats } = words;
   const [correcting, setCorrecting] = createSignal(false);
   const title = () =>
-    [t(`door.subject.${props.report.subject}`), earlinessWords(t, props.report.earliness)]
-      .filter(Boolean)
-      .join(', ');
+    joined(t, [t(`door.subject.${props.report.subject}`), earlinessWords(t, props.report.earliness)]);
   return (
     <article class="door-case">
       <h2>{title()}</h2>
       <p class="soft">
         {t('door.report', { number: props.report.number })}
         {' · '}
-        <bdi>{senderWords(props.report)}</bdi>
+        <bdi>{senderWords(t, props.report)}</bdi>
         {' · '}
         {formats().dateTime(props.report.receivedAt)}
         {' · '}

@@ -5,6 +5,7 @@ import { PersonId } from '../../../shared/ids.ts';
 import type { LeadProposal } from '../../../shared/records/lead.ts';
 import { useMe } from '../../api/session.tsx';
 import type { PresentUser } from '../../collab/presence.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { type AvatarPerson, AvatarStack } from '../../ui/Avatar.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
@@ -52,7 +53,7 @@ export function RegiaLine(): JSX.Element {
             <span class="regia-k">{t('lead.tutor')}</span>
             <span class="sec strong">
               <SectorMark sector={tutor().body?.sector ?? 'third_sector'} />
-              <span dir="auto">{[tutor().name, tutor().body?.name].filter(Boolean).join(', ')}</span>
+              <span dir="auto">{joined(t, [tutor().name, tutor().body?.name])}</span>
             </span>
           </div>
         )}

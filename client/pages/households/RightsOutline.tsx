@@ -5,6 +5,7 @@ import type { GoalId } from '../../../shared/ids.ts';
 import type { Goal } from '../../../shared/records/goals.ts';
 import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared/records/rights.ts';
 import type { RightSummary } from '../../../shared/records/rights-board.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import type { Translate } from '../../messages/translate.ts';
 import { caretVariables } from '../../ui/caret-colour.ts';
@@ -69,9 +70,10 @@ export function RightsOutline(props: RightsOutlineProps): JSX.Element {
                         <Show when={writers(right).length > 0}>
                           <span
                             class="dots"
-                            title={writers(right)
-                              .map((person) => person.name)
-                              .join(', ')}
+                            title={joined(
+                              t,
+                              writers(right).map((person) => person.name),
+                            )}
                           >
                             <For each={writers(right)}>
                               {(person) => <i style={caretVariables(colourOf(person.id))} />}

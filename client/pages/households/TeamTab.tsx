@@ -1,5 +1,6 @@
 /** Who belongs, who follows, who holds the regia, what the family consented to, and who was let into which zone. */
 import { For, type JSX, Show } from 'solid-js';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { LeadPanel } from '../lead/LeadPanel.tsx';
 import { Contacts } from '../mediation/Contacts.tsx';
@@ -56,7 +57,10 @@ function Members(): JSX.Element {
                 <span class="soft">{t('households.expectingSince')}</span>
               </Show>
               <span class="end">
-                {member.languages.map((language) => t(`functions.language.${language}`)).join(', ')}
+                {joined(
+                  t,
+                  member.languages.map((language) => t(`functions.language.${language}`)),
+                )}
               </span>
             </li>
           )}

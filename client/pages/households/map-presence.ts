@@ -22,7 +22,7 @@ export function mapPresence(presence: Presence, ownId: string, colourOf: ColourO
         .people()
         .filter((person) => person.id !== ownId)
         .map((person) => {
-          const cursor = MapCursor.safeParse(person.cursor).data;
+          const cursor = MapCursor.safeParse(presence.cursors().get(person.id)).data;
           return {
             personId: person.id,
             name: person.name,

@@ -5,6 +5,7 @@ import { isReferralClosed, type Referral } from '../../../shared/records/referra
 import type { Task } from '../../../shared/records/tasks.ts';
 import type { ChipRecord } from '../../editor/chrome.ts';
 import type { Formats } from '../../messages/formats.ts';
+import { joined } from '../../messages/joined.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { HouseholdRoom } from './household-room.tsx';
 import { peopleOf } from './people-of.ts';
@@ -20,7 +21,7 @@ export function chipOf(
     switch (kind) {
       case 'task': {
         const task = records.tasks.value()?.tasks.find((one) => one.id === ref);
-        return task && taskChip(task, formats());
+        return task && taskChip(task, t, formats());
       }
       case 'referral': {
         const referral = records.referrals.value()?.referrals.find((one) => one.id === ref);
@@ -52,9 +53,9 @@ export function chipOf(
 
 const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
-function taskChip(task: Task, formats: Formats): ChipRecord {
+function taskChip(task: Task, t: Translate, formats: Formats): ChipRecord {
   const due = task.due ? formats.date(task.due) : undefined;
-  const detail = [firstName(task.owner.name), due].filter(Boolean).join(', ');
+  const detail = joined(t, [firstName(task.owner.name), due]);
   const over = task.status === 'done' || task.status === 'cancelled' || task.status === 'declined';
   return {
     label: task.title,

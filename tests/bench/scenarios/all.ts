@@ -2,6 +2,7 @@
 import { capacity } from './capacity.ts';
 import { conference } from './conference.ts';
 import { editor } from './editor.ts';
+import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { memory } from './memory.ts';
 import { network } from './network.ts';
@@ -20,6 +21,7 @@ export const scenarioNames = [
   'survival',
   'network',
   'editor',
+  'history',
 ] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
@@ -33,4 +35,5 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   survival,
   network,
   editor,
+  history,
 };

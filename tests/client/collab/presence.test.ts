@@ -58,6 +58,24 @@ test('where somebody stands and that they write reaches the others', async () =>
   expect(mine.presence.people()[0]).toMatchObject({ section: 'home', typing: true });
 });
 
+test('X6: who only moves their caret changes nobody in the list; who begins to write changes themselves alone', async () => {
+  const server = await relay();
+  const mine = tab(server, person('Irene'));
+  const hanan = tab(server, person('Hanan'));
+  const omar = tab(server, person('Omar'));
+  await until(() => mine.presence.people().length === 2);
+  const before = mine.presence.people();
+  hanan.presence.tell('cursor', { at: 7 });
+  await until(() =>
+    [...mine.presence.cursors().values()].some((cursor) => JSON.stringify(cursor) === '{"at":7}'),
+  );
+  expect(mine.presence.people()).toBe(before);
+  omar.presence.typed();
+  await until(() => mine.presence.people()[1]?.typing === true);
+  expect(mine.presence.people()[0]).toBe(before[0]);
+  expect(mine.presence.people()[1]).not.toBe(before[1]);
+});
+
 test('a state the server has not vouched for is nobody', () => {
   const states = new Map<number, unknown>([
     [1, { user: { name: 'Anybody' } }],
@@ -75,7 +93,7 @@ test('a hundred moves of the caret leave as a few frames, and the last one arriv
   await until(() => mine.state().state === 'saved' && other.presence.people().length === 1);
   const before = server.presenceFrames(irene.id).length;
   for (let at = 0; at < 100; at += 1) mine.presence.tell('cursor', { at });
-  await until(() => JSON.stringify(other.presence.people()[0]?.cursor) === '{"at":99}');
+  await until(() => JSON.stringify([...other.presence.cursors().values()][0]) === '{"at":99}');
   expect(server.presenceFrames(irene.id).length - before).toBeLessThanOrEqual(3);
 });
 

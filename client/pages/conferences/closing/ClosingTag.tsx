@@ -1,4 +1,4 @@
-/** How a conference stands, in one word: planned, held, being read, frozen, signed by so many or by all. */
+/** How a conference stands, in one word: planned, under way, held, being read, frozen, signed by so many or by all. */
 import type { JSX } from 'solid-js';
 import type { Conference } from '../../../../shared/records/conferences.ts';
 import { useMessages } from '../../../messages/messages.tsx';
@@ -7,7 +7,8 @@ import { Tag } from '../../../ui/state.tsx';
 export function ClosingTag(props: { conference: Conference }): JSX.Element {
   const { t } = useMessages();
   const words = () => {
-    const { status, closing } = props.conference;
+    const { status, floor, closing } = props.conference;
+    if (status === 'held' && floor !== null) return t('conferences.underway');
     if (status === 'held' && closing.readUntil !== null) return t('conferences.beingRead');
     if (status !== 'frozen' || closing.signatures === null) return t(`conferences.status.${status}`);
     const { signed, of } = closing.signatures;
