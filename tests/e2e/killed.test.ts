@@ -1,11 +1,11 @@
 /** The server dies under two people who are writing; what they saw, and what their screens called saved, is still there. */
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, type Seat, seat } from '../support/browser.ts';
 import { accountOf, householdOf } from '../support/demo.ts';
 import { type Program, startDemo } from '../support/program.ts';
-import { makeOpenFolder } from '../support/temporary-folder.ts';
+import { copyFolder, makeOpenFolder } from '../support/temporary-folder.ts';
 
 let browser: Browser;
 let program: Program;
@@ -14,6 +14,7 @@ const seats: Seat[] = [];
 
 beforeAll(async () => {
   folder = await makeOpenFolder();
+  await copyFolder(inject('demo').asLoaded, folder);
   [browser, program] = await Promise.all([openBrowser(), startDemo(folder)]);
 });
 afterAll(async () => {

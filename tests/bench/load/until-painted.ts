@@ -10,12 +10,15 @@ export type Taken = {
 };
 
 const calmMs = 400;
+const giveUpMs = 60_000;
 
 /** What a press or a key takes until its last change is painted and `sign` stands there, timed by the page itself. */
 export async function timed(page: Page, act: () => Promise<void>, sign: string): Promise<Taken> {
-  const taken = page.evaluate(
-    ([selector, calm]) =>
-      new Promise<Taken>((resolve) => {
+  // Listening before the act is begun: a key may overtake what is only asked of the page.
+  const listening = await page.evaluateHandle(
+    ([selector, calm, giveUp]) => ({
+      taken: new Promise<Taken>((resolve, reject) => {
+        setTimeout(reject, giveUp, new Error(`${selector} is not there, or never at rest`));
         let began = 0;
         let painted = 0;
         let rest: ReturnType<typeof setTimeout> | undefined;
@@ -31,12 +34,11 @@ export async function timed(page: Page, act: () => Promise<void>, sign: string):
         const changes = new MutationObserver(() => {
           if (began === 0) return;
           requestAnimationFrame(() => {
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => {
+            // The task after the frame's own: it is painted by then.
+            setTimeout(() => {
               painted = performance.now();
               end();
-            };
-            channel.port2.postMessage(null);
+            });
           });
         });
         const end = () => {
@@ -71,8 +73,9 @@ export async function timed(page: Page, act: () => Promise<void>, sign: string):
           attributes: true,
         });
       }),
-    [sign, calmMs] as const,
+    }),
+    [sign, calmMs, giveUpMs] as const,
   );
   await act();
-  return taken;
+  return listening.evaluate(({ taken }) => taken);
 }

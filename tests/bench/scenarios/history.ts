@@ -48,9 +48,10 @@ async function measure(folder: string, databaseUrl: string, { quick, say }: Sett
     await page.getByRole('textbox', { name: /^Piano/ }).waitFor();
     const button = page.getByRole('button', { name: 'Cronologia' });
     const opened: Taken[] = [];
-    for (let time = 0; time < (quick ? 1 : 5); time++) {
+    const openings = quick ? 1 : 5;
+    for (let time = 0; time < openings; time++) {
       opened.push(await timed(page, () => button.click(), '.hc-row'));
-      if (time < 4) await page.keyboard.press('Escape');
+      if (time < openings - 1) await page.keyboard.press('Escape');
       await page.waitForTimeout(500);
     }
     await page.getByRole('slider').focus();
