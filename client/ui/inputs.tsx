@@ -138,13 +138,15 @@ export type RadioGroupProps<T extends string> = {
   value: T | '';
   options: readonly Option<T>[];
   onValue: (value: T) => void;
+  /** Short options that are steps of one scale: they stand in a row. */
+  scale?: boolean | undefined;
 };
 
 /** One choice of a few, each with an optional note. Put it in a `<Field group …>`, which names it. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>): JSX.Element {
   const name = createUniqueId();
   return (
-    <div class="opts">
+    <div class="opts" data-scale={props.scale ? '' : undefined}>
       <For each={props.options}>
         {(option) => (
           <label class="opt">

@@ -38,11 +38,11 @@ export function ReportCase(props: {
     <article class="door-case">
       <h2>{title()}</h2>
       <p class="soft">
-        {t('door.report', { number: props.report.number })}
+        <bdi>{t('door.report', { number: props.report.number })}</bdi>
         {' · '}
         <bdi>{senderWords(t, props.report)}</bdi>
         {' · '}
-        {formats().dateTime(props.report.receivedAt)}
+        <bdi>{formats().dateTime(props.report.receivedAt)}</bdi>
         {' · '}
         {t(`door.channel.${props.report.channel}`)}
         <Show when={props.corrections && canBeCorrected(props.report)}>

@@ -2,6 +2,7 @@
 import { For, type JSX } from 'solid-js';
 import type { ReportContent } from '../../../shared/records/report-content.ts';
 import type { Messages } from '../../messages/messages.tsx';
+import { isolate } from '../isolate.ts';
 
 export type Fact = readonly [label: string, words: string | undefined];
 
@@ -27,7 +28,10 @@ export function factsOf(
       children.length > 0
         ? formats().list(
             children.map(({ name, birth }, index) =>
-              [name ?? t('door.child', { n: index + 1 }), birth && `(${formats().date(birth, 'long')})`]
+              [
+                name ? isolate(name) : t('door.child', { n: index + 1 }),
+                birth && `(${isolate(formats().date(birth, 'long'))})`,
+              ]
                 .filter(Boolean)
                 .join(' '),
             ),

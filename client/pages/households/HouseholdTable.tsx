@@ -120,8 +120,10 @@ function Row(props: { row: HouseholdRow; today: Day; marks: readonly BandMark[] 
           )}
         </Show>
       </td>
-      <td class="soft c-tutor" dir="auto">
-        <span class="cut">{props.row.tutor?.name ?? '—'}</span>
+      <td class="soft c-tutor">
+        <span class="cut">
+          <bdi>{props.row.tutor?.name ?? '—'}</bdi>
+        </span>
       </td>
       <td class="num c-tasks">
         {props.row.openTasks || '—'}

@@ -36,9 +36,7 @@ export function RegiaLine(): JSX.Element {
               <>
                 <span class="sec strong">
                   <SectorMark sector={lead().body.sector} />
-                  <span dir="auto">
-                    {lead().body.name}, {lead().person.name}
-                  </span>
+                  <span dir="auto">{joined(t, [lead().body.name, lead().person.name])}</span>
                 </span>
                 <span class="soft">{t('lead.since', { date: formats().date(lead().from) })}</span>
               </>

@@ -184,6 +184,7 @@ function Fields(props: {
               value={form.given()[aspect]}
               options={scores.map((value) => ({ value, label: value }))}
               onValue={(value) => form.setScore(aspect, value)}
+              scale
             />
           </Field>
         )}
