@@ -1,11 +1,14 @@
 /**
- * Soak: many documents, five writers in each, for minutes or hours. What they write they take out again, so documents
- * stay as large as they are and memory has no reason to grow: its slope after warming up is what this measures, with
- * how uncertain it is. In the end everybody must see the same, and everything stored must be whole.
+ * Soak: many documents, five writers in each, for minutes or hours. Each types letters at the end of a paragraph of their
+ * own and takes the oldest out again, so documents stay as large as they are; what is left of letters that are gone
+ * Yjs joins into one. (Of whole paragraphs that come and go it can't: they grow by what 200 bytes each leave, for ever.)
+ * So memory has no reason to grow: its slope after warming up is what this measures, with how uncertain it is. In the
+ * end everybody must see the same, and everything stored must be whole.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { checkDocuments } from '../../server/sync/check/check.ts';
+import { appendBlock } from '../../shared/documents/rich-text.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { type SyncProgram, startSyncProgram } from '../support/faults-program.ts';
 import type { Random } from '../support/faults-random.ts';
@@ -27,8 +30,8 @@ const sizes = {
 /** Of the time, before memory is looked at. */
 const warmUp = 0.3;
 const editsPerSecond = 400;
-/** Words that stand in a document at most. */
-const mostBlocks = 20;
+/** Letters that stand in a writer's paragraph at most. */
+const mostLetters = 120;
 const mostSlopeMb = 1;
 /** Fewer samples say nothing about an hour. */
 const fewestSamples = 20;
@@ -62,6 +65,9 @@ async function keepBusy(stage: Stage, random: Random): Promise<Round> {
       const pages = people.map((person) => openProvider(`ws://127.0.0.1:${port}/sync`, documentId, person));
       rooms.push({ documentId, pages });
       await until(() => pages.every(({ provider }) => provider.synced), 60_000);
+      const [first] = pages;
+      if (first) beginParagraphs(first.doc, writers);
+      await until(() => pages.every(({ doc }) => contentOf(doc).length === writers), 60_000);
     }
     const { edits, samples } = await write(rooms, random, program, { durationMs, sampleEveryMs });
     const isSame = () =>
@@ -113,7 +119,12 @@ async function write(
   let edits = 0;
   const typing = setInterval(() => {
     const due = ((performance.now() - began) / 1000) * editsPerSecond;
-    for (; edits < due; edits++) edit(random.pick(random.pick(rooms).pages).doc, random);
+    for (; edits < due; edits++) {
+      const { pages } = random.pick(rooms);
+      const writer = random.below(pages.length);
+      const page = pages[writer];
+      if (page) edit(page.doc, writer);
+    }
   }, 10);
   try {
     while (performance.now() - began < durationMs && program.ended() === undefined) {
@@ -128,14 +139,22 @@ async function write(
   return { edits, samples };
 }
 
-/** A word more, and one less when there are enough. */
-function edit(doc: Y.Doc, random: Random): void {
+const contentOf = (doc: Y.Doc) => doc.getXmlFragment('content');
+
+/** One paragraph for each writer. */
+const beginParagraphs = (doc: Y.Doc, writers: number): void =>
   doc.transact(() => {
-    const content = doc.getXmlFragment('content');
-    const paragraph = new Y.XmlElement('paragraph');
-    content.insert(random.below(content.length + 1), [paragraph]);
-    paragraph.push([new Y.XmlText('parola')]);
-    if (content.length > mostBlocks) content.delete(random.below(mostBlocks), content.length - mostBlocks);
+    for (let writer = 0; writer < writers; writer++) appendBlock(contentOf(doc), 'paragraph', {}, ['parola']);
+  });
+
+/** A letter more at the end of the writer's paragraph, and the oldest less when there are enough. */
+function edit(doc: Y.Doc, writer: number): void {
+  const paragraph = contentOf(doc).get(writer);
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
+  if (!(text instanceof Y.XmlText)) throw new Error('every writer has a paragraph');
+  doc.transact(() => {
+    text.insert(text.length, 'a');
+    if (text.length > mostLetters) text.delete(0, text.length - mostLetters);
   });
 }
 

@@ -34,4 +34,5 @@ export const later: LoadLater = {
   before: async () => (await import('./before.ts')).before,
   room: async () => (await import('./room.ts')).room,
   threads: async () => (await import('./threads.ts')).threads,
+  team: async () => (await import('./team.ts')).team,
 };

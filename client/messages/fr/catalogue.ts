@@ -15,7 +15,6 @@ import { referrals } from './referrals.ts';
 import { rights } from './rights.ts';
 import { session } from './session.ts';
 import { tasks } from './tasks.ts';
-import { team } from './team.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 
@@ -36,7 +35,6 @@ export const catalogue: Catalogue = {
   rights,
   session,
   tasks,
-  team,
   today,
   ui,
 };

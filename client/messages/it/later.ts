@@ -32,6 +32,7 @@ export const later = {
   before: async () => (await import('./before.ts')).before,
   room: async () => (await import('./room.ts')).room,
   threads: async () => (await import('./threads.ts')).threads,
+  team: async () => (await import('./team.ts')).team,
 };
 
 export type Later = {
