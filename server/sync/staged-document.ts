@@ -15,6 +15,8 @@ import { emptyUpdate, mergeInChunks } from './merge.ts';
 const mostAnswersKept = 32;
 /** Later updates that are cheaper to merge at an open than the whole document is to encode. */
 const smallTailBytes = 32 * 1024;
+/** So many are merged into one: an update of one letter takes ten times its bytes. */
+const mostApart = 500;
 
 export type StagedDocument = {
   /** The live Y.Doc. Read it synchronously: later it may hold what is not committed. */
@@ -36,33 +38,39 @@ export type StagedDocument = {
 };
 
 export function stageDocument({ updates, kind, owners }: StoredDocument): StagedDocument {
-  let [base = emptyUpdate] = updates;
-  /** What came after `base`: one merged update, then those that nobody asked for yet. */
+  /** What was loaded or last encoded; undefined where so much came after it that only `live` has it all. */
+  let base: Uint8Array | undefined = updates[0] ?? emptyUpdate;
+  /** What came after `base`: merged updates, then those since. */
   let tail: Uint8Array[] = updates.length > 1 ? [mergeInChunks(updates.slice(1))] : [];
+  let apart: Uint8Array[] = [];
+  let tailBytes = bytesOf(tail);
   let live: Y.Doc | undefined;
   let whole: readonly Frame[] | undefined;
   const answers = new Map<string, readonly Frame[]>();
 
   function doc(): Y.Doc {
-    live ??= load([base, ...tail], kind);
+    live ??= load([base ?? emptyUpdate, ...tail, ...apart], kind);
     return live;
   }
 
-  function setBase(bytes: Uint8Array): void {
+  function setBase(bytes: Uint8Array | undefined): void {
     base = bytes;
     tail = [];
+    apart = [];
+    tailBytes = 0;
     whole = undefined;
   }
 
   /** For a replica that has nothing: what was loaded, as it is, and then what came after. */
   function everything(): readonly Frame[] {
     if (whole !== undefined) return whole;
-    if (live !== undefined && bytesOf(tail) > Math.max(smallTailBytes, base.length / 4)) {
-      setBase(Y.encodeStateAsUpdate(live));
-    }
-    if (tail.length > 1) tail = [mergeInChunks(tail)];
+    const loaded = base ?? Y.encodeStateAsUpdate(doc());
+    if (base === undefined) setBase(loaded);
+    if (tail.length + apart.length > 1) tail = [mergeInChunks([...tail, ...apart])];
+    else tail.push(...apart);
+    apart = [];
     const [later] = tail;
-    whole = later === undefined ? [step2Frame(base)] : [updateFrame(base), step2Frame(later)];
+    whole = later === undefined ? [step2Frame(loaded)] : [updateFrame(loaded), step2Frame(later)];
     return whole;
   }
 
@@ -83,9 +91,14 @@ export function stageDocument({ updates, kind, owners }: StoredDocument): Staged
     transact: (work) => doc().transact(work),
     apply(update) {
       Y.applyUpdate(doc(), update);
-      tail.push(update);
       whole = undefined;
       answers.clear();
+      if (base === undefined) return;
+      apart.push(update);
+      tailBytes += update.length;
+      // Nobody has opened it for long: what a whole evening writes isn't kept twice until somebody does.
+      if (tailBytes > Math.max(smallTailBytes, base.length / 4)) setBase(undefined);
+      else if (apart.length >= mostApart) tail.push(mergeInChunks(apart.splice(0)));
     },
     rest() {
       if (live === undefined) return;

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { stageDocument } from '../../server/sync/staged-document.ts';
@@ -25,6 +27,11 @@ function storedPlan(rows: number) {
   });
   hear = (update) => document.transact(() => document.apply(update));
   return { document, author, snapshot: updates[0] ?? new Uint8Array() };
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
 }
 
 /** What a page has after these frames, and how many of them came before the step 2. */
@@ -68,6 +75,27 @@ describe('a document in memory', () => {
       expect(read(document.answerTo(had), before)).toBe(textOfDoc(author));
     }
     author.getXmlFragment('content').delete(0, 2);
+    expect(read(document.answerTo(nothing))).toBe(textOfDoc(author));
+  });
+
+  test('what a whole evening writes while nobody opens it is kept in the Y.Doc alone, and whoever then comes has all of it', async () => {
+    const { document, author } = storedPlan(0);
+    let early: WeakRef<Uint8Array> | undefined;
+    author.once('update', (update: Uint8Array) => {
+      early = new WeakRef(update);
+    });
+    for (let row = 0; row < 3_000; row++) write(author, 'b');
+    await new Promise((resolve) => setTimeout(resolve)); // what was read in this turn isn't collected in it
+    collectGarbage();
+    expect(early?.deref()).toBeUndefined();
+    const frames = document.answerTo(nothing);
+    expect(frames).toHaveLength(1);
+    expect(read(frames)).toBe(textOfDoc(author));
+    for (let row = 0; row < 600; row++) write(author, 'a');
+    const later = document.answerTo(nothing);
+    expect(later).toHaveLength(2);
+    expect(read(later)).toBe(textOfDoc(author));
+    document.rest();
     expect(read(document.answerTo(nothing))).toBe(textOfDoc(author));
   });
 
