@@ -16,7 +16,7 @@ const mostAnswersKept = 32;
 /** Later updates that are cheaper to merge at an open than the whole document is to encode. */
 const smallTailBytes = 32 * 1024;
 /** So many are merged into one: an update of one letter takes ten times its bytes. */
-const mostApart = 500;
+const mostApart = 100;
 
 export type StagedDocument = {
   /** The live Y.Doc. Read it synchronously: later it may hold what is not committed. */

@@ -248,6 +248,10 @@ test(
       await page.locator('button.me').click();
       await page.getByRole('menuitem').nth(2).click();
       await page.getByRole('checkbox').waitFor(patient);
+      // Words that are still fading in are too pale to be read.
+      await page
+        .getByRole('dialog')
+        .evaluate((dialog) => Promise.all(dialog.getAnimations().map((one) => one.finished)));
       const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
       expect([language, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([
         language,

@@ -3,7 +3,7 @@ import '../pages.css';
 import './households.css';
 import './household-head.css';
 import './plan.css';
-import { useNavigate, useParams } from '@solidjs/router';
+import { useLocation, useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { HouseholdId } from '../../../shared/ids.ts';
 import { type Household, householdEndpoints } from '../../../shared/records/households.ts';
@@ -134,9 +134,12 @@ function Opened(): JSX.Element {
     return allowed().find((name) => name === asked);
   };
   const navigate = useNavigate();
+  const location = useLocation();
   createEffect(() => {
     const first = allowed()[0];
-    if (path()[0] === '' && first) navigate(`${room.base}/${first}`, { replace: true, scroll: false });
+    // By the address: of whoever is on the way to another page the tab is empty too, and they must not be called back.
+    if (location.pathname.replace(/\/$/, '') === room.base && first)
+      navigate(`${room.base}/${first}`, { replace: true, scroll: false });
   });
   const inConference = () => (tab() === 'conferences' ? path()[1] : undefined);
   const inLanguage = () => {
