@@ -1,6 +1,6 @@
 /** Every address of the client and the page it opens. Pages are fetched when first needed. */
 import type { RouteDefinition } from '@solidjs/router';
-import { lazy } from 'solid-js';
+import { lazy } from '../ui/lazy.ts';
 
 /** Inside the frame: someone is signed in. */
 const framed: RouteDefinition[] = [

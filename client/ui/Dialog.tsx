@@ -2,7 +2,8 @@
  * A dialog: focus stays inside, Escape and the veil close it, focus returns to where it came from. Its window is fetched
  * when the first one opens, so that no page waits for it.
  */
-import { createEffect, createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, type JSX, Show, Suspense } from 'solid-js';
+import { lazy } from './lazy.ts';
 
 export type DialogProps = {
   open: boolean;
