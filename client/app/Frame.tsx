@@ -6,6 +6,7 @@ import {
   createSignal,
   ErrorBoundary,
   type JSX,
+  lazy,
   onCleanup,
   onMount,
   Show,
@@ -16,7 +17,6 @@ import { useMessages } from '../messages/messages.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { fetchDialogWindow } from '../ui/Dialog.tsx';
-import { lazy } from '../ui/lazy.ts';
 import { fetchMenu } from '../ui/Menu.tsx';
 import { EmptyState, Loading } from '../ui/notes.tsx';
 import { Header } from './Header.tsx';

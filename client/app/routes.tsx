@@ -1,6 +1,6 @@
 /** Every address of the client and the page it opens. Pages are fetched when first needed. */
 import type { RouteDefinition } from '@solidjs/router';
-import { lazy } from '../ui/lazy.ts';
+import { lazy } from 'solid-js';
 
 /** Inside the frame: someone is signed in. */
 const framed: RouteDefinition[] = [

@@ -1,6 +1,6 @@
 /** The care plan: rights, goals, the family's own words, and annotations in the margin. */
 import type { Editor } from '@tiptap/core';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, lazy, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import IconNotes from '~icons/lucide/message-square-text';
 import type { AnnotationKind } from '../../shared/documents/annotations.ts';
@@ -10,7 +10,6 @@ import type { Right } from '../../shared/records/rights.ts';
 import type { SharedDocument } from '../collab/shared-document.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { lazy } from '../ui/lazy.ts';
 import { anchorAt } from './anchors.ts';
 import type { Listed } from './annotations/annotation-filter.ts';
 import { type AnnotationList, createAnnotationList } from './annotations/annotation-list.ts';

@@ -2,8 +2,7 @@
  * A dialog: focus stays inside, Escape and the veil close it, focus returns to where it came from. Its window is fetched
  * when the first one opens, so that no page waits for it.
  */
-import { createEffect, createSignal, type JSX, Show, Suspense } from 'solid-js';
-import { lazy } from './lazy.ts';
+import { createEffect, createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 
 export type DialogProps = {
   open: boolean;

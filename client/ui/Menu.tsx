@@ -2,8 +2,7 @@
  * A menu of acts behind one button. Arrow keys walk it, letters jump, Escape closes. Until it is first wanted there is
  * only the button: what opens is fetched then, so that no page waits for it.
  */
-import { createSignal, type JSX, Show, Suspense } from 'solid-js';
-import { lazy } from './lazy.ts';
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 
 export type MenuEntry =
   | {

@@ -1,5 +1,5 @@
 /** What may be done with a conference: video room, big screen, record that it took place, freeze, cancel. */
-import { createSignal, type JSX, Show, Suspense } from 'solid-js';
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import IconScreen from '~icons/lucide/monitor';
 import { type Conference, conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { createAction } from '../../api/action.ts';
@@ -9,7 +9,6 @@ import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import { useToasts } from '../../ui/Toast.tsx';
 import { ChangeConferenceDialog } from './ChangeConferenceDialog.tsx';
 import { ClosingTag } from './closing/ClosingTag.tsx';

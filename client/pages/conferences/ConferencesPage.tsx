@@ -1,14 +1,13 @@
 /** Conferences I am invited to or chair, across households. */
 import '../pages.css';
 import { useSearchParams } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Show } from 'solid-js';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import { EmptyState } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';

@@ -1,11 +1,10 @@
 /** Beside the minutes: the plan, the map, what came of last time. What was opened once stays as it was left. */
 import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, Show, Suspense } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import IconWide from '~icons/lucide/maximize-2';
 import IconNarrow from '~icons/lucide/minimize-2';
 import { useMessages } from '../../messages/messages.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import { Loading } from '../../ui/notes.tsx';
 import { useRoom } from '../households/household-room.tsx';
 

@@ -1,12 +1,11 @@
 /** One line of who is in the room, as the server vouches: from where, whose turn it is, whose hand is up, who writes. */
-import { createSignal, For, type JSX, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { createSignal, For, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { caretVariables } from '../../ui/caret-colour.ts';
 import { useCaretColours } from '../../ui/caret-colours.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import type { Hall, InHall } from './hall.ts';
 import { partWords } from './part-words.ts';
 import { stripOf } from './strip-people.ts';

@@ -2,7 +2,7 @@
 import '../pages.css';
 import './door.css';
 import { Navigate, useParams } from '@solidjs/router';
-import { type JSX, Match, Show, Suspense, Switch } from 'solid-js';
+import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { ReportId } from '../../../shared/ids.ts';
 import type { PersonFunction } from '../../../shared/person-function.ts';
 import { deskFunctions } from '../../../shared/records/desk-contacts.ts';
@@ -15,7 +15,6 @@ import { createPagedRead } from '../../api/read-pages.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import { EmptyState, Loading, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';

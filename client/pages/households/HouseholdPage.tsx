@@ -3,8 +3,8 @@ import '../pages.css';
 import './households.css';
 import './household-head.css';
 import './plan.css';
-import { useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createEffect, createSignal, type JSX, Match, on, Show, Suspense, Switch } from 'solid-js';
+import { useNavigate, useParams } from '@solidjs/router';
+import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { HouseholdId } from '../../../shared/ids.ts';
 import { type Household, householdEndpoints } from '../../../shared/records/households.ts';
 import { placementEndpoints } from '../../../shared/records/placement-endpoints.ts';
@@ -13,7 +13,6 @@ import { householdKey } from '../../api/keys.ts';
 import { createRead, type Read } from '../../api/read.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import { EmptyState, Loading, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
@@ -135,12 +134,9 @@ function Opened(): JSX.Element {
     return allowed().find((name) => name === asked);
   };
   const navigate = useNavigate();
-  const location = useLocation();
   createEffect(() => {
     const first = allowed()[0];
-    // By the address: of whoever is on the way to another page the tab is empty too, and they must not be called back.
-    if (location.pathname.replace(/\/$/, '') === room.base && first)
-      navigate(`${room.base}/${first}`, { replace: true, scroll: false });
+    if (path()[0] === '' && first) navigate(`${room.base}/${first}`, { replace: true, scroll: false });
   });
   const inConference = () => (tab() === 'conferences' ? path()[1] : undefined);
   const inLanguage = () => {

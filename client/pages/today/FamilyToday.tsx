@@ -3,7 +3,7 @@
  * is to do; a quick way out always in reach.
  */
 import './family.css';
-import { For, type JSX, Show, Suspense } from 'solid-js';
+import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { householdEndpoints } from '../../../shared/records/households.ts';
 import type { PersonBrief } from '../../../shared/records/people.ts';
 import { taskEndpoints } from '../../../shared/records/tasks.ts';
@@ -15,7 +15,6 @@ import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Band } from '../../ui/Band.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { personMark } from '../directory/person-words.ts';
 import { peopleOf } from '../households/people-of.ts';

@@ -1,7 +1,7 @@
 /** The first page of the day: what waits for me, what is late, handovers, conferences, and my households on one axis. */
 import '../pages.css';
 import { A } from '@solidjs/router';
-import { createMemo, type JSX, Show, Suspense } from 'solid-js';
+import { createMemo, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { dayOf } from '../../../shared/dates.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import { conferenceEndpoints } from '../../../shared/records/conferences.ts';
@@ -12,7 +12,6 @@ import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import type { BandMark } from '../../ui/Band.tsx';
-import { lazy } from '../../ui/lazy.ts';
 import { ErrorNote, Loading } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';

@@ -1,10 +1,9 @@
 /** "History" beside a document, by button or Ctrl Alt H; the window is fetched when first wanted. */
-import { createSignal, type JSX, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { createSignal, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import IconHistory from '~icons/lucide/history';
 import type { SharedDocument } from '../../collab/shared-document.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { lazy } from '../../ui/lazy.ts';
 
 const HistoryWindow = lazy(() => import('./HistoryWindow.tsx'));
 

@@ -1,7 +1,6 @@
 /** What a conference's room shows once it was held: fetched then, and not before. */
-import { type JSX, Match, Suspense, Switch } from 'solid-js';
+import { type JSX, lazy, Match, Suspense, Switch } from 'solid-js';
 import type { Conference } from '../../../../shared/records/conferences.ts';
-import { lazy } from '../../../ui/lazy.ts';
 
 const ClosingBar = lazy(() => import('./ClosingBar.tsx'));
 const Addenda = lazy(() => import('./Addenda.tsx'));
