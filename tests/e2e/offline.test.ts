@@ -26,6 +26,8 @@ async function openPlan(name: string): Promise<Page> {
   const taken = await seat(browser, url, accountOf(network, name), path);
   seats.push(taken);
   await saved(taken.page);
+  // What comes last: without the network the rest of a page that still loads would never come.
+  await taken.page.getByRole('button', { name: 'Stampa o prendi una copia' }).waitFor({ timeout: 60_000 });
   return taken.page;
 }
 
