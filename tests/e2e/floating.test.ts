@@ -1,6 +1,7 @@
 /** What floats above a page goes when it is closed, however slow the browser was to draw it. */
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { test } from 'vitest';
+import { atRest } from '../support/browser.ts';
 import { openSeats } from '../support/seats.ts';
 
 const { sit, tab } = openSeats();
@@ -11,10 +12,6 @@ async function tooSlowToSeeItBegin(page: Page): Promise<void> {
     addEventListener('animationstart', (event) => event.stopImmediatePropagation(), true);
   });
 }
-
-/** What opened has come to rest. */
-const atRest = (floating: Locator): Promise<unknown> =>
-  floating.evaluate((element) => Promise.all(element.getAnimations().map((one) => one.finished)));
 
 test('X16: a dialog and a menu that missed the beginning of their animation close like any other', async () => {
   const tutor = await sit('Davide Marengo', tab('TRM-022', 'team'));

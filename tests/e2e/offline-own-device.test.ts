@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-c
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { languages, ownNames } from '../../client/messages/languages.ts';
 import { CloseCode } from '../../shared/sync/protocol.ts';
-import { openBrowser, picture, type Seat, seat } from '../support/browser.ts';
+import { atRest, openBrowser, picture, type Seat, seat } from '../support/browser.ts';
 import { accountOf, cookieOf, householdOf } from '../support/demo.ts';
 
 const { url, network } = inject('demo');
@@ -249,9 +249,7 @@ test(
       await page.getByRole('menuitem').nth(2).click();
       await page.getByRole('checkbox').waitFor(patient);
       // Words that are still fading in are too pale to be read.
-      await page
-        .getByRole('dialog')
-        .evaluate((dialog) => Promise.all(dialog.getAnimations().map((one) => one.finished)));
+      await atRest(page.getByRole('dialog'));
       const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
       expect([language, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([
         language,

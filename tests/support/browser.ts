@@ -1,5 +1,5 @@
 /** Real Chromium, and people who sign in to it: one browser context a person, as on their own machine. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { findChromium } from './chromium-path.ts';
 
 export async function openBrowser(): Promise<Browser> {
@@ -61,6 +61,10 @@ export async function seat(
   await page.goto(path);
   return { page, errors, close: () => context.close() };
 }
+
+/** What was opened stands still: nothing of its own moves or fades any more. */
+export const atRest = (opened: Locator): Promise<unknown> =>
+  opened.evaluate((element) => Promise.all(element.getAnimations().map((one) => one.finished)));
 
 /** What every page showed when a test failed, as pictures in `test-pictures/`. */
 export async function picture(seats: readonly Seat[], title: string): Promise<void> {

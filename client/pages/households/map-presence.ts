@@ -17,12 +17,13 @@ export function mapPresence(presence: Presence, ownId: string, colourOf: ColourO
     presence.tell('cursor', own);
   };
   return {
-    others: () =>
-      presence
+    others: () => {
+      const cursors = presence.cursors();
+      return presence
         .people()
         .filter((person) => person.id !== ownId)
         .map((person) => {
-          const cursor = MapCursor.safeParse(presence.cursors().get(person.id)).data;
+          const cursor = MapCursor.safeParse(cursors.get(person.id)).data;
           return {
             personId: person.id,
             name: person.name,
@@ -30,7 +31,8 @@ export function mapPresence(presence: Presence, ownId: string, colourOf: ColourO
             cursor: cursor?.point ?? undefined,
             dragging: cursor?.dragging ?? undefined,
           };
-        }),
+        });
+    },
     setCursor: (point) => tell({ point: point && { x: point.x, y: point.y } }),
     setDragging: (dragging) => tell({ dragging }),
   };

@@ -11,7 +11,7 @@
 import type { Page } from 'playwright-core';
 import type { Bench } from '../../support/collab-bench.ts';
 import { fillPlan, hangNotes, seatWriters } from '../load/writers.ts';
-import { median, type Scenario } from './scenario.ts';
+import { median, type Scenario, valueAt } from './scenario.ts';
 
 const pages = 30;
 const annotations = 300;
@@ -27,13 +27,11 @@ export const editor: Scenario = {
     const bench = await openBench();
     try {
       const { delays, work } = await measure(bench, { seconds, warmupSeconds, share: quick ? 0.1 : 1 });
-      const at = (values: readonly number[], share: number) =>
-        values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? Number.NaN;
       const figures = [
         { name: 'key to paint p50', value: median(delays) },
-        { name: 'key to paint p95', value: at(delays, 0.95) },
+        { name: 'key to paint p95', value: valueAt(delays, 0.95) },
         { name: 'work per key p50', value: median(work) },
-        { name: 'work per key p95', value: at(work, 0.95) },
+        { name: 'work per key p95', value: valueAt(work, 0.95) },
       ].map((figure) => ({ ...figure, unit: 'ms', better: 'less' as const, digits: 1 }));
       say(
         `  ${delays.length} keys: ${figures.map(({ name, value }) => `${name} ${value.toFixed(1)} ms`).join(', ')}`,

@@ -13,7 +13,7 @@ import { accountOf, householdOf } from '../../support/demo.ts';
 import { startDemo } from '../../support/program.ts';
 import { writePast } from '../load/long-past.ts';
 import { type Taken, timed } from '../load/until-painted.ts';
-import { type Figure, median, type Scenario, type Settings } from './scenario.ts';
+import { type Figure, median, type Scenario, type Settings, valueAt } from './scenario.ts';
 
 const edits = 20_000;
 const family = 'TRM-003';
@@ -63,7 +63,7 @@ async function measure(folder: string, databaseUrl: string, { quick, say }: Sett
     }
     const [first, ...again] = opened;
     const ofSteps = (what: keyof Taken, share: number) =>
-      at(
+      valueAt(
         steps.map((step) => step[what]),
         share,
       );
@@ -91,6 +91,3 @@ const figure = (name: string, value: number): Figure => ({
   better: 'less',
   digits: 0,
 });
-
-const at = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? Number.NaN;
