@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import icons from 'unplugin-icons/vite';
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
@@ -18,10 +19,22 @@ const withoutJsonSchemas: Plugin = {
   },
 };
 
+const routerWithoutTransitions: Plugin = {
+  name: 'router-without-transitions',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^solid-js$/ },
+    handler: (_, importer) =>
+      importer?.includes('/@solidjs/router/')
+        ? fileURLToPath(new URL('client/app/solid-for-router.ts', import.meta.url))
+        : null,
+  },
+};
+
 // The client's only build. The server runs its TypeScript as it is.
 export default defineConfig({
   root: 'client',
-  plugins: [solid(), icons({ compiler: 'solid' }), withoutJsonSchemas],
+  plugins: [routerWithoutTransitions, solid(), icons({ compiler: 'solid' }), withoutJsonSchemas],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

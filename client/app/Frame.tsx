@@ -1,26 +1,15 @@
 /** The frame around every page of someone signed in. */
 import './frame.css';
 import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import {
-  type Accessor,
-  createSignal,
-  ErrorBoundary,
-  type JSX,
-  lazy,
-  onCleanup,
-  onMount,
-  Show,
-  Suspense,
-} from 'solid-js';
+import { type Accessor, createSignal, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import IconOffline from '~icons/lucide/wifi-off';
 import { useMessages } from '../messages/messages.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
-import { Button } from '../ui/Button.tsx';
 import { fetchDialogWindow } from '../ui/Dialog.tsx';
 import { fetchMenu } from '../ui/Menu.tsx';
-import { EmptyState, Loading } from '../ui/notes.tsx';
 import { Header } from './Header.tsx';
 import { createNavigationFocus } from './navigation-focus.ts';
+import { PageBoundary } from './PageBoundary.tsx';
 import { placesFor } from './places.ts';
 import { Bar, Rail } from './Rail.tsx';
 import { SessionGate, type SessionPerson } from './session.tsx';
@@ -113,9 +102,7 @@ function FrameOf(props: { person: Accessor<SessionPerson>; children: JSX.Element
           </p>
         </Show>
         <main class="main" id="main" tabindex={-1} ref={main}>
-          <ErrorBoundary fallback={<BrokenPage />}>
-            <Suspense fallback={<Loading />}>{props.children}</Suspense>
-          </ErrorBoundary>
+          <PageBoundary>{props.children}</PageBoundary>
         </main>
         <Show when={!bare()}>
           <Bar person={props.person()} />
@@ -150,20 +137,4 @@ function fetchWhenCalm(): void {
     }, calmAfterMs);
     onCleanup(() => clearTimeout(timer));
   });
-}
-
-function BrokenPage(): JSX.Element {
-  const { t } = useMessages();
-  return (
-    <EmptyState
-      title={t('app.broken')}
-      actions={
-        <Button kind="primary" onClick={() => location.reload()}>
-          {t('app.reload')}
-        </Button>
-      }
-    >
-      {t('app.brokenNext')}
-    </EmptyState>
-  );
 }

@@ -170,10 +170,19 @@ export const connectReplica: Connect = (request, { line, keptFor, leaveBehind })
     if (!final && keeper.isWhole()) setReady(true);
   });
 
+  // A socket takes half a minute to notice that the network is gone; the browser knows at once.
+  const reconnect = () => {
+    if (!provider.shouldConnect) return;
+    provider.disconnect();
+    provider.connect();
+  };
+  globalThis.addEventListener?.('offline', reconnect);
+
   let ended = false;
   const destroy = () => {
     if (ended) return;
     ended = true;
+    globalThis.removeEventListener?.('offline', reconnect);
     presence.close();
     provider.destroy();
     awareness.destroy();

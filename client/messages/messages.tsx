@@ -77,13 +77,17 @@ function speak(language: Language, words: Words) {
   };
 }
 
+type AreaText = Readonly<Record<string, string>>;
+
 type FetchedArea = {
-  readonly words: Accessor<Readonly<Record<string, string>> | undefined>;
+  readonly words: Accessor<AreaText | undefined>;
   /** Whether it came. */
   readonly arrival: Promise<boolean>;
+  /** Fetches it again unless it is there. */
+  again(): Promise<boolean>;
 };
 
-const nothingYet = new Proxy<Readonly<Record<string, string>>>({}, { get: () => '' });
+const nothingYet = new Proxy<AreaText>({}, { get: () => '' });
 
 /**
  * Areas that aren't there yet are fetched when the first of their words is asked for; until then the part of the page
@@ -93,20 +97,29 @@ function areasInReach({ catalogue, later }: Words) {
   const first = areasOf(catalogue);
   const fetched = new Map<string, FetchedArea>();
   const load = (area: string): FetchedArea | undefined => {
-    const fetchArea: (() => Promise<Readonly<Record<string, string>>>) | undefined = Object.hasOwn(
-      later,
-      area,
-    )
+    const fetchArea: (() => Promise<AreaText>) | undefined = Object.hasOwn(later, area)
       ? later[area as keyof LoadLater] // its own key
       : undefined;
     if (fetchArea === undefined) return undefined;
     const coming = fetchArea();
-    const [words] = createRoot(() => createResource(() => coming));
+    // Without the network a page goes on with the words it has: none of them is worth the whole page.
+    const [words, { mutate }] = createRoot(() =>
+      createResource<AreaText | undefined>(() => coming.catch(() => undefined)),
+    );
+    const arrives = (text: AreaText) => {
+      mutate(text);
+      return true;
+    };
+    const isThere = () => words() !== undefined;
+    const again = () => (isThere() ? Promise.resolve(true) : fetchArea().then(arrives, () => false));
     const arrival = coming.then(
       () => true,
-      () => !fetched.delete(area), // asked for again, it may come
+      () => {
+        globalThis.addEventListener?.('online', again, { once: true });
+        return false;
+      },
     );
-    const found = { words, arrival };
+    const found = { words, arrival, again };
     fetched.set(area, found);
     return found;
   };
@@ -117,7 +130,11 @@ function areasInReach({ catalogue, later }: Words) {
     const found = inReach(area);
     return found && (found.words() ?? nothingYet);
   };
-  return { areas, fetchWords: async (area: string) => (await inReach(area)?.arrival) ?? false };
+  const fetchWords = async (area: string) => {
+    const known = fetched.get(area);
+    return (await (known ? known.again() : load(area)?.arrival)) ?? false;
+  };
+  return { areas, fetchWords };
 }
 
 /** Needs its first words loaded, so that the first paint already has them. */

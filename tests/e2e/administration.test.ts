@@ -62,7 +62,7 @@ describe('the administration', () => {
 
   test('A10, X9: a body that is added stands in an open directory; signing out everywhere ends the other browser', async () => {
     const name = `Sartoria sociale ${randomUUID().slice(0, 4)}`;
-    const desk = await sit('Monica Sibille', '/directory');
+    const desk = await sit('Valentina Sacco', '/directory');
     await desk.getByText('Cascina Roccafranca').first().waitFor();
     const admin = await sit('Sara Lanteri', '/admin/bodies');
     await admin.getByRole('button', { name: 'Aggiungi un ente' }).click();
@@ -77,7 +77,7 @@ describe('the administration', () => {
     await adding.waitFor({ state: 'detached' });
     await desk.getByText(name).first().waitFor();
 
-    const other = await sit('Monica Sibille', '/directory');
+    const other = await sit('Valentina Sacco', '/directory');
     await other.getByText(name).first().waitFor();
     await desk.getByRole('button', { name: /^Il tuo menu/ }).click();
     await desk.getByRole('menuitem', { name: 'Esci da tutti i dispositivi' }).click();

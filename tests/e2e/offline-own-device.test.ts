@@ -97,10 +97,10 @@ async function holdSockets(context: BrowserContext): Promise<Sockets> {
 }
 
 /** A person on a device they have just claimed, in the plan. */
-async function openOnOwnDevice(name: string): Promise<{ page: Page; sockets: Sockets }> {
+async function openOnOwnDevice(name: string, where = household): Promise<{ page: Page; sockets: Sockets }> {
   const page = await open(name, 'about:blank');
   const sockets = await holdSockets(page.context());
-  await page.goto(`${household}/plan`);
+  await page.goto(`${where}/plan`);
   await saved(page);
   await sayItIsMine(page);
   return { page, sockets };
@@ -217,10 +217,11 @@ test('X9: access lost while away: the copy goes, one’s words are given back to
 test('signed out from elsewhere while away: nothing stays, and the words wait unseen for whoever wrote them', {
   timeout: 180_000,
 }, async () => {
-  const first = await openOnOwnDevice('Giulia Perona');
+  const who = 'Elena Giraudo'; // no other test needs her session
+  const first = await openOnOwnDevice(who, `/households/${householdOf(network, 'TRM-010')}`);
   const context = first.page.context();
-  await writeAndLeave(first, 'DIGIULIA');
-  const cookie = await cookieOf(url, accountOf(network, 'Giulia Perona'));
+  await writeAndLeave(first, 'DIELENA');
+  const cookie = await cookieOf(url, accountOf(network, who));
   await fetch(`${url}/api/session?everywhere=true`, { method: 'DELETE', headers: { cookie, origin: url } });
 
   await first.sockets.meet(() => undefined);
@@ -228,12 +229,12 @@ test('signed out from elsewhere while away: nothing stays, and the words wait un
   await again.goto('/');
   await again.getByLabel('Email di lavoro').waitFor(patient);
   await expect.poll(() => copiesOn(again), patient).toEqual([]);
-  expect(await again.getByText('DIGIULIA').count()).toBe(0);
-  const { email, password } = accountOf(network, 'Giulia Perona');
+  expect(await again.getByText('DIELENA').count()).toBe(0);
+  const { email, password } = accountOf(network, who);
   await again.getByLabel('Email di lavoro').fill(email);
   await again.getByLabel('Password', { exact: true }).fill(password);
   await again.getByRole('button', { name: 'Continua' }).click();
-  await wordsWaiting(again).getByText('DIGIULIA').waitFor(patient);
+  await wordsWaiting(again).getByText('DIELENA').waitFor(patient);
 });
 
 test(

@@ -58,5 +58,8 @@ export const app = {
   brokenNext:
     'Whatever was shown as saved is safe. Reload the page; if it happens again, write to whoever runs Trama.',
   reload: 'Reload',
+  unfetched: 'This page didn’t arrive',
+  unfetchedNext:
+    'The network is away, or comes and goes: the page arrives by itself once it is back. What you saw as saved is safe.',
   moved: 'You are now in: {page}',
 } satisfies Translation<typeof source>;

@@ -58,5 +58,8 @@ export const app = {
   brokenNext:
     'Ce qui s’affichait comme enregistré est en sécurité. Rechargez la page ; si cela se reproduit, écrivez à la personne qui gère Trama.',
   reload: 'Recharger',
+  unfetched: 'Cette page n’est pas arrivée',
+  unfetchedNext:
+    'Le réseau manque, ou va et vient : la page arrive d’elle-même dès qu’il revient. Ce que vous voyiez enregistré est en sûreté.',
   moved: 'Vous êtes maintenant dans : {page}',
 } satisfies Translation<typeof source>;

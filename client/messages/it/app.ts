@@ -56,5 +56,8 @@ export const app = {
   brokenNext:
     'Ciò che vedevi come salvato è al sicuro. Ricarica la pagina; se succede ancora, scrivi a chi amministra Trama.',
   reload: 'Ricarica',
+  unfetched: 'Questa pagina non è arrivata',
+  unfetchedNext:
+    'Manca la rete, o va e viene: la pagina arriva da sola appena la rete torna. Ciò che vedevi come salvato è al sicuro.',
   moved: 'Ora sei in: {page}',
 };

@@ -143,7 +143,7 @@ function judge(text: TextState, one: Hung, found: Found): void {
 }
 
 test('A6: whatever three people write, move and delete, together or apart, an annotation stands on its own words or nowhere', {
-  timeout: 600_000,
+  timeout: Math.max(600_000, runs * 1000),
 }, () => {
   fc.assert(
     fc.property(
