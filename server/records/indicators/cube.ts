@@ -7,27 +7,26 @@ const isUnknown = (fact: string): boolean => fact === 'unknown';
 /** What one household adds to each. */
 const metrics = {
   taken_in: () => 1,
-  in_care: (facts: Facts) => Number(facts.in_care),
-  was_in_care: (facts: Facts) => Number(facts.was_in_care),
-  pairs: (facts: Facts) => Number(facts.in_care && facts.child_under_two),
-  pairs_unknown: (facts: Facts) =>
-    Number(facts.in_care && !facts.child_under_two && facts.undated_children > 0),
-  poverty: (facts: Facts) => Number(facts.in_care && facts.severe_poverty === 'yes'),
-  poverty_unknown: (facts: Facts) => Number(facts.in_care && isUnknown(facts.severe_poverty)),
-  migrant: (facts: Facts) => Number(facts.in_care && facts.migrant_background === 'yes'),
-  migrant_unknown: (facts: Facts) => Number(facts.in_care && isUnknown(facts.migrant_background)),
+  in_care: (facts: Facts) => Number(facts.inCare),
+  was_in_care: (facts: Facts) => Number(facts.wasInCare),
+  pairs: (facts: Facts) => Number(facts.inCare && facts.childUnderTwo),
+  pairs_unknown: (facts: Facts) => Number(facts.inCare && !facts.childUnderTwo && facts.undatedChildren > 0),
+  poverty: (facts: Facts) => Number(facts.inCare && facts.severePoverty === 'yes'),
+  poverty_unknown: (facts: Facts) => Number(facts.inCare && isUnknown(facts.severePoverty)),
+  migrant: (facts: Facts) => Number(facts.inCare && facts.migrantBackground === 'yes'),
+  migrant_unknown: (facts: Facts) => Number(facts.inCare && isUnknown(facts.migrantBackground)),
   without_work: (facts: Facts) =>
-    Number(facts.in_care && (facts.work === 'unemployed' || facts.work === 'never_employed')),
-  work_unknown: (facts: Facts) => Number(facts.in_care && isUnknown(facts.work)),
-  several: (facts: Facts) => Number(facts.in_care && facts.minors + facts.undated_children > 1),
-  minors: (facts: Facts) => (facts.in_care ? facts.minors + facts.undated_children : 0),
-  undated: (facts: Facts) => (facts.in_care ? facts.undated_children : 0),
-  lead_social: (facts: Facts) => Number(facts.in_care && facts.lead_sector === 'social'),
-  lead_health: (facts: Facts) => Number(facts.in_care && facts.lead_sector === 'health'),
-  lead_education: (facts: Facts) => Number(facts.in_care && facts.lead_sector === 'education'),
-  lead_pending: (facts: Facts) => Number(facts.in_care && facts.lead_sector === null),
-  weeks_known: (facts: Facts) => Number(facts.intake_week !== null),
-  ages_known: (facts: Facts) => Number(facts.intake_age_days !== null),
+    Number(facts.inCare && (facts.work === 'unemployed' || facts.work === 'never_employed')),
+  work_unknown: (facts: Facts) => Number(facts.inCare && isUnknown(facts.work)),
+  several: (facts: Facts) => Number(facts.inCare && facts.minors + facts.undatedChildren > 1),
+  minors: (facts: Facts) => (facts.inCare ? facts.minors + facts.undatedChildren : 0),
+  undated: (facts: Facts) => (facts.inCare ? facts.undatedChildren : 0),
+  lead_social: (facts: Facts) => Number(facts.inCare && facts.leadSector === 'social'),
+  lead_health: (facts: Facts) => Number(facts.inCare && facts.leadSector === 'health'),
+  lead_education: (facts: Facts) => Number(facts.inCare && facts.leadSector === 'education'),
+  lead_pending: (facts: Facts) => Number(facts.inCare && facts.leadSector === null),
+  weeks_known: (facts: Facts) => Number(facts.intakeWeek !== null),
+  ages_known: (facts: Facts) => Number(facts.intakeAgeDays !== null),
 } satisfies Record<string, (facts: Facts) => number>;
 export type Metric = keyof typeof metrics;
 const metricList = Object.entries(metrics) as [Metric, (facts: Facts) => number][];
@@ -52,9 +51,9 @@ type Sum = { -readonly [Key in keyof Counted]: Counted[Key] } & {
 };
 
 export type Cube = {
-  /** Counts a household, or no longer counts it. */
-  add(facts: Facts): void;
-  remove(facts: Facts): void;
+  /** Counts a household, or no longer counts it; one that wasn't taken in isn't counted. */
+  add(facts: Facts | undefined): void;
+  remove(facts: Facts | undefined): void;
   cells(programmeId: ProgrammeId | null): Cell[];
 };
 
@@ -62,18 +61,18 @@ export function createCube(): Cube {
   const sums = new Map<string, Sum>();
 
   const count = (facts: Facts, by: 1 | -1): void => {
-    const key = `${facts.district} ${facts.desk_id} ${facts.programmes.join()}`;
+    const key = `${facts.district} ${facts.desk} ${facts.programmes.join()}`;
     const sum = sums.get(key) ?? emptySum(facts);
     for (const [metric, of] of metricList) sum[metric] += by * of(facts);
-    if (facts.intake_week !== null) step(sum.weeks, facts.intake_week, by);
-    if (facts.intake_age_days !== null) step(sum.ages, facts.intake_age_days, by);
+    if (facts.intakeWeek !== null) step(sum.weeks, facts.intakeWeek, by);
+    if (facts.intakeAgeDays !== null) step(sum.ages, facts.intakeAgeDays, by);
     if (sum.taken_in > 0) sums.set(key, sum);
     else sums.delete(key);
   };
 
   return {
-    add: (facts) => count(facts, 1),
-    remove: (facts) => count(facts, -1),
+    add: (facts) => facts && count(facts, 1),
+    remove: (facts) => facts && count(facts, -1),
     cells: (programmeId) =>
       [...sums.values()].map(({ programmes, ...sum }) => ({
         ...sum,
@@ -82,9 +81,9 @@ export function createCube(): Cube {
   };
 }
 
-function emptySum({ district, desk_id, programmes }: Facts): Sum {
+function emptySum({ district, desk, programmes }: Facts): Sum {
   const zeros = Object.fromEntries(metricList.map(([metric]) => [metric, 0])) as Record<Metric, number>;
-  return { ...zeros, district, desk: desk_id, programmes, weeks: new Map(), ages: new Map() };
+  return { ...zeros, district, desk, programmes, weeks: new Map(), ages: new Map() };
 }
 
 function step(spread: Map<number, number>, value: number, by: number): void {

@@ -1,67 +1,66 @@
-/** What the indicators count of each household as of a day (migrations/0017), and how early it came by the door's own rule. */
-import { setImmediate } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
-import type { Day } from '../../../shared/dates.ts';
-import type { BodyId, HouseholdId, ProgrammeId } from '../../../shared/ids.ts';
-import { earlinessOf } from '../../../shared/records/earliness.ts';
-import type { Reader } from '../../db/connect.ts';
+/**
+ * What the indicators count of a household as things stood on a day: states, situations, tenures and births by their
+ * dates, never today's passed off as then's. A situation that nobody recorded is unknown.
+ */
+import { addYears, type Day } from '../../../shared/dates.ts';
+import type { BodyId, ProgrammeId } from '../../../shared/ids.ts';
+import { isInCare } from '../../../shared/records/status-changes.ts';
+import type { Dated, Known } from './dated.ts';
 
 export type Facts = {
-  readonly household_id: HouseholdId;
   readonly district: number | null;
-  readonly desk_id: BodyId | null;
+  readonly desk: BodyId | null;
+  /** In the order of their ids. */
   readonly programmes: readonly ProgrammeId[];
-  readonly in_care: boolean;
-  readonly was_in_care: boolean;
-  readonly severe_poverty: 'yes' | 'no' | 'unknown';
-  readonly migrant_background: 'yes' | 'no' | 'unknown';
+  readonly inCare: boolean;
+  readonly wasInCare: boolean;
+  readonly severePoverty: Known;
+  readonly migrantBackground: Known;
   readonly work: string;
   readonly minors: number;
-  readonly undated_children: number;
-  readonly child_under_two: boolean;
-  readonly lead_sector: string | null;
-  /** B12: one of them, or neither where no date tells. */
-  readonly intake_week: number | null;
-  readonly intake_age_days: number | null;
+  /** Children of whom no birth day is known. */
+  readonly undatedChildren: number;
+  readonly childUnderTwo: boolean;
+  readonly leadSector: string | null;
+  readonly intakeWeek: number | null;
+  readonly intakeAgeDays: number | null;
 };
 
-type Row = Omit<Facts, 'intake_week' | 'intake_age_days'> & {
-  readonly came_on: Day;
-  readonly pregnancies: readonly { lmp: Day | null; dueDate: Day | null; ended: { on: Day } | null }[] | null;
-  readonly reported_due: Day | null;
-  readonly births: readonly Day[];
-};
+const yearsOfAMinor = 18;
+const yearsOfTheClock = 2;
 
-/** So many at a time, so that a large network is counted without holding up whoever else asks. */
-const rowsAtOnce = 2_000;
-
-/** Of every household that had been taken in by the end of the day, in parts. */
-export async function* allFacts(reader: Reader, asOf: Day): AsyncGenerator<Facts[]> {
-  const rows = await reader.execute<Row>(sql`select * from household_facts_on(${asOf}::date)`);
-  for (let first = 0; first < rows.length; first += rowsAtOnce) {
-    yield rows.slice(first, first + rowsAtOnce).map(factsOf);
-    await setImmediate();
-  }
-}
-
-/** Of one; null while it wasn't taken in. */
-export async function factsOfOne(reader: Reader, asOf: Day, id: HouseholdId): Promise<Facts | null> {
-  const [row] = await reader.execute<Row>(
-    sql`select * from household_facts_on(${asOf}::date) where household_id = ${id}`,
-  );
-  return row ? factsOf(row) : null;
-}
-
-function factsOf({ came_on, pregnancies, reported_due, births, ...facts }: Row): Facts {
-  const reported = reported_due === null ? [] : [{ lmp: null, dueDate: reported_due, ended: null }];
-  const early = earlinessOf(came_on, {
-    pregnancies:
-      pregnancies?.map(({ lmp, dueDate, ended }) => ({ lmp, dueDate, ended: ended?.on ?? null })) ?? reported,
-    births,
-  });
-  return {
-    ...facts,
-    intake_week: early?.kind === 'pregnancy' ? early.week : null,
-    intake_age_days: early?.kind === 'birth' ? early.days : null,
+/** Tells the facts of one day; undefined for a household that there isn't, or that hadn't been taken in by its end. */
+export function factsOn(day: Day): (dated: Dated | undefined) => Facts | undefined {
+  const bornForMinors = addYears(day, -yearsOfAMinor);
+  const bornForPairs = addYears(day, -yearsOfTheClock);
+  const stands = ([, since, until]: readonly [unknown, Day, Day | null]) =>
+    since <= day && (until === null || until > day);
+  const hasBegun = ([from]: readonly [Day, ...unknown[]]) => from <= day;
+  return (dated) => {
+    if (!dated) return undefined;
+    const statuses = dated.statuses.filter(hasBegun);
+    const [, status] = statuses.at(-1) ?? [];
+    if (!status || statuses.every(([, each]) => each === 'reported')) return undefined;
+    const [, severePoverty, migrantBackground, work] = dated.situations.findLast(hasBegun) ?? [];
+    const here = dated.children.filter(
+      ([birth, leftOn]) => (leftOn === null || leftOn > day) && (birth === null || birth <= day),
+    );
+    const bornAfter = (then: Day) => here.filter(([birth]) => birth !== null && birth > then).length;
+    return {
+      district: dated.district,
+      desk: dated.desks.find(stands)?.[0] ?? null,
+      programmes: dated.programmes.filter(stands).map(([programme]) => programme),
+      inCare: isInCare(status),
+      wasInCare: statuses.some(([, each]) => isInCare(each)),
+      severePoverty: severePoverty ?? 'unknown',
+      migrantBackground: migrantBackground ?? 'unknown',
+      work: work ?? 'unknown',
+      minors: bornAfter(bornForMinors),
+      undatedChildren: here.filter(([birth]) => birth === null).length,
+      childUnderTwo: bornAfter(bornForPairs) > 0,
+      leadSector: dated.leadSectors.find(stands)?.[0] ?? null,
+      intakeWeek: dated.intakeWeek,
+      intakeAgeDays: dated.intakeAgeDays,
+    };
   };
 }

@@ -172,6 +172,16 @@ test('B14: as of a day, nothing of today is passed off as then’s', async () =>
   expect(before('women_received')).toMatchObject({ numerator: 0 });
 });
 
+test('B14: what is written later of a day gone by counts on that day, and on those it leaves as they were', async () => {
+  const poverty = async (asOf: Day) => (await read({ asOf }))('severe_poverty').numerator;
+  const days = [today, lastMonth, addDays(today, -35)] as const;
+  expect(await Promise.all(days.map(poverty))).toEqual([10, 0, 0]);
+  await db.sql`update situation set on_day = ${lastMonth}`;
+  expect(await Promise.all(days.map(poverty))).toEqual([10, 10, 0]);
+  await db.sql`update situation set on_day = ${addDays(today, -7)}`;
+  expect(await Promise.all(days.map(poverty))).toEqual([10, 0, 0]);
+});
+
 test('A11, B12: women received and in care, and how early they came', async () => {
   const of = await read();
   expect(of('women_received')).toMatchObject({ numerator: 12, unknowns: 0 });
