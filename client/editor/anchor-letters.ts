@@ -17,10 +17,8 @@ export type Own = {
   /** Where its letters stand that were never written anew, and those that stood around it. */
   readonly standing: readonly Span[];
   readonly around: readonly Span[];
-  /** What read the same when it was hung stands where it stood: words that were written anew aren't those. */
+  /** What read the same or nearly so when it was hung stands where it stood: words that were written anew aren't those. */
   readonly isApart: boolean;
-  /** And so does what read nearly the same. */
-  readonly isFarApart: boolean;
 };
 
 /** Where else the text read like the quote when it was hung, and what stood around it. */
@@ -96,9 +94,8 @@ export function ownLetters(fragment: Y.XmlFragment, letters: Letters, kept: stri
         else if (beside.some((stretch) => isIn(stretch, clock))) around.add(first + at);
       });
   }
-  const isApart = areThere(store, known.same);
-  const isFarApart = isApart && areThere(store, known.alike);
-  return { text, standing: standing.all, around: around.all, isApart, isFarApart };
+  const isApart = areThere(store, known.same) && areThere(store, known.alike);
+  return { text, standing: standing.all, around: around.all, isApart };
 }
 
 const isIn = ({ clock, length }: Stretch, at: number): boolean => at >= clock && at < clock + length;

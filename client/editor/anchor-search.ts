@@ -40,6 +40,8 @@ export function soughtAt({ quote, before, after, alike = 0 }: Words): Sought {
 
 /** Letters around a short quote that must be the same, both sides together. */
 const needed = (quote: string): number => (quote.length >= 12 ? 10 : 16);
+/** When something else may read alike by now. */
+const neededOfMany = 16;
 /** The same when its own letters are known. */
 const neededOfOwn = (quote: string): number => (quote.length >= telling ? 0 : quote.length >= 12 ? 4 : 16);
 /** Share of a place's letters that may have stood there as others': those that two words happen to share stay in place. */
@@ -74,8 +76,8 @@ export function standsHere(
   const isMostlyOwn = kept >= mostOf * (end - first);
   const begin = from?.alive && isMostlyOwn ? first : first + span.from;
   const stop = to?.alive && isMostlyOwn ? end : first + span.to;
-  // What was written anew between ends that are gone may be anybody's.
-  if (own && countIn(own.standing, begin, stop) < kept / 2) return undefined;
+  // What was written anew between its ends may be anybody's: what stood there all along has to outweigh it.
+  if (own && countIn(own.standing, begin, stop) < (stop - begin) / 2) return undefined;
   return { ...rangeOf(letters, begin, stop - begin), kept: kept / quote.length };
 }
 
@@ -124,8 +126,8 @@ export function lookAgain(
   const meant = scored.filter(
     ({ same, stood, score }) =>
       isAlone ||
-      (isApart ? score >= least : same >= Math.max(needed(quote), alike - 1 + clearlyBetter)) ||
-      (stood >= enoughStood && score >= least),
+      (isApart ? score >= least : same >= Math.max(neededOfMany, alike - 1 + clearlyBetter)) ||
+      (stood >= Math.max(enoughStood, quote.length / 2) && score >= least),
   );
   const best = Math.max(...meant.map(({ score }) => score));
   return nearest(
@@ -136,13 +138,13 @@ export function lookAgain(
   );
 }
 
-/** Letters of its own or of its neighbours' that tell it from whatever else reads the same. */
+/** Letters of its own or of its neighbours', half as many as it has, that tell it from whatever else reads the same. */
 const enoughStood = 8;
 
 /** The one place that reads nearly the same. Null when the words themselves stand somewhere, or it can't be told. */
 export function lookNearby(letters: Letters, sought: Sought, own: Own | undefined): Range | null {
   const { quote, around, alike } = sought;
-  if (!around || !(own?.isFarApart ?? alike === 0) || letters.text.includes(quote)) return null;
+  if (!around || !(own?.isApart ?? alike === 0) || letters.text.includes(quote)) return null;
   const known = nearlyTheSame(own?.text ?? letters.text, sought, nearly).filter(({ from, to }) => {
     const { back, on } = sameAround(letters.text, from, to, around);
     return quote.length >= telling || back + on >= needed(quote);
@@ -208,15 +210,17 @@ function sameAround(
 }
 
 const seedLength = 6;
-/** Shares of the quote's letters: enough to be it, and enough to be taken for it later. */
-const nearly = 0.8;
-const alikeAtAll = 0.5;
+/** How much of a quote's letters a place keeps, and how many of the place's letters these are. */
+type Shares = { readonly ofQuote: number; readonly ofPlace: number };
+/** Enough to be it, and enough to be taken for it later. */
+const nearly: Shares = { ofQuote: 0.9, ofPlace: 0.8 };
+const alikeAtAll: Shares = { ofQuote: 0.5, ofPlace: mostOf };
 
-/** Places that keep a share of the quote's letters in their order; `besides` is not looked at. */
+/** Places that keep such shares of the quote's letters in their order; `besides` is not looked at. */
 function nearlyTheSame(
   text: string,
   { quote }: Sought,
-  share: number,
+  { ofQuote, ofPlace }: Shares,
   besides: readonly Range[] = [],
 ): Range[] {
   const found: Range[] = [];
@@ -226,7 +230,7 @@ function nearlyTheSame(
     const first = Math.max(0, start - slack);
     const kept = keptIn(text.slice(first, start + quote.length + slack), quote);
     const [from, to] = [first + kept.from, first + kept.to];
-    if (kept.letters < share * quote.length || kept.letters < Math.max(mostOf, share) * (to - from)) continue;
+    if (kept.letters < ofQuote * quote.length || kept.letters < ofPlace * (to - from)) continue;
     if ([...besides, ...found].some((other) => from < other.to && to > other.from)) continue;
     found.push({ from, to });
   }

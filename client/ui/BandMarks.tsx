@@ -2,6 +2,7 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Day } from '../../shared/dates.ts';
+import { joined } from '../messages/joined.ts';
 import { useMessages } from '../messages/messages.tsx';
 import type { BandMark } from './BandDrawing.tsx';
 import { isWithin, type MarkPlace, markPlaces, percentOf, type Span } from './band-scale.ts';
@@ -94,7 +95,7 @@ function WalkableMarks(
   };
   const about = (mark: BandMark) => {
     const state = mark.state === 'done' ? '' : `, ${t(`ui.band.${mark.state}`)}`;
-    return `${t(`ui.band.${mark.kind}`)}, ${formats().date(mark.at, 'long')}${state}`;
+    return `${joined(t, [t(`ui.band.${mark.kind}`), formats().date(mark.at, 'long')])}${state}`;
   };
 
   return (

@@ -65,6 +65,7 @@ export async function writeDocuments(
   const plan = await open('care-plan');
   const blocks = writePlan(story, plan, files);
   await plan.commit();
+  await spreadOverEvenings(world, story);
   await projectPlan(world, story.id, plan.doc);
   if (files === undefined) return;
 
@@ -84,6 +85,27 @@ export async function writeDocuments(
     }
     await notes.commit();
   }
+}
+
+/** Older rows than the history's window would be swept away. */
+const mostEvenings = 24;
+
+/** The plan's past as a team would have left it: each part on an evening of its own, the last of them yesterday. */
+async function spreadOverEvenings({ db }: World, story: Story): Promise<void> {
+  const documentId = await documentOfKind(db.orm, story.id, 'care-plan');
+  const rows = await db.sql<{ seq: string }[]>`
+    select seq from document_update where document_id = ${documentId ?? ''} order by seq`;
+  const evenings = Math.min(mostEvenings, Math.max(0, -story.opened.day));
+  const moments = rows.map((_, at) => {
+    const day = -1 - Math.floor(((rows.length - 1 - at) * evenings) / rows.length);
+    const time = `17:${String(at % 60).padStart(2, '0')}`;
+    return story.calendar.momentOf({ day }, time).toISOString();
+  });
+  await db.sql`
+    update document_update set committed_at = written.at
+    from unnest(${rows.map(({ seq }) => seq)}::bigint[], ${moments}::timestamptz[]) as written (seq, at)
+    where document_id = ${documentId ?? ''} and document_update.seq = written.seq`;
+  await db.sql`update document set created_at = ${moments[0] ?? ''} where id = ${documentId ?? ''}`;
 }
 
 /** Every right has its section; goals that the file's text doesn't name stand at the end of theirs. */

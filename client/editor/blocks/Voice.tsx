@@ -10,7 +10,21 @@ const languageOf = (block: Block) => ContentLanguage.catch('it').parse(block.nod
 /** Until somebody says which language it is, the words themselves say which way they run. */
 const directionAt = (block: Block) => (block.node().attrs.language ? directionOf(languageOf(block)) : 'auto');
 
+/** The plan is written in Italian: words said in Italian stand there once. */
+const isSaidTwice = (block: Block) => {
+  const { language, original } = block.node().attrs;
+  return language === 'it' && (!original || original === block.node().textContent);
+};
+
 export function VoiceOriginal(props: { block: Block; chrome: Chrome }) {
+  return (
+    <Show when={!isSaidTwice(props.block)}>
+      <OriginalWords block={props.block} chrome={props.chrome} />
+    </Show>
+  );
+}
+
+function OriginalWords(props: { block: Block; chrome: Chrome }) {
   const { t } = useMessages();
   const original = () => String(props.block.node().attrs.original ?? '');
   const language = () => languageOf(props.block);

@@ -12,6 +12,7 @@ import type { Conference } from '../../../shared/records/conferences.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { useRoom } from '../households/household-room.tsx';
 import { serviceKey } from '../households/service-words.ts';
@@ -81,7 +82,7 @@ function Item(props: { item: BroughtForwardItem; brought: Brought }): JSX.Elemen
     const { item } = props;
     switch (item.kind) {
       case 'task':
-        return `${item.owner.name}, ${t(`tasks.status.${item.status}`)}`;
+        return joined(t, [item.owner.name, t(`tasks.status.${item.status}`)]);
       case 'referral':
         return t(`referrals.status.${item.status}`);
       case 'goal':

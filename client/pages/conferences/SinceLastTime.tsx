@@ -7,6 +7,7 @@ import type { Conference } from '../../../shared/records/conferences.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { sentenceOf } from '../activity/sentences.ts';
 import { useRoom } from '../households/household-room.tsx';
@@ -24,7 +25,7 @@ export function SinceLastTime(props: { conference: Conference }): JSX.Element {
   const referralOf = (event: ActivityEvent): string | undefined => {
     if (event.kind !== 'referral.status-changed') return undefined;
     const found = room.records.referrals.value()?.referrals.find(({ id }) => id === event.referralId);
-    return found && `${t(serviceKey(found.service))}, ${found.to.name}: `;
+    return found && `${joined(t, [t(serviceKey(found.service)), found.to.name])}: `;
   };
   return (
     <section class="fw">

@@ -9,6 +9,7 @@ import {
 import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { RefusalNote } from '../../api/RefusalNote.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -112,7 +113,7 @@ function Progress(props: ActProps): JSX.Element {
       label={t('goals.progress')}
       hint={
         latest()
-          ? `${t('goals.rate', { rating: latest()?.rating ?? 0 })}, ${formats().date(latest()?.on ?? room.today())}${latest()?.note ? ` · ${latest()?.note}` : ''}`
+          ? `${joined(t, [t('goals.rate', { rating: latest()?.rating ?? 0 }), formats().date(latest()?.on ?? room.today())])}${latest()?.note ? ` · ${latest()?.note}` : ''}`
           : t('goals.noProgress')
       }
     >

@@ -5,6 +5,7 @@ import type { Day } from '../../../shared/dates.ts';
 import type { HouseholdId } from '../../../shared/ids.ts';
 import { daysToConception, daysToDueDate } from '../../../shared/records/clock.ts';
 import type { HouseholdRow } from '../../../shared/records/households.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Band, type BandMark } from '../../ui/Band.tsx';
 import { RelativeTime } from '../../ui/dates.tsx';
@@ -113,7 +114,7 @@ function Row(props: { row: HouseholdRow; today: Day; marks: readonly BandMark[] 
           {(lead) => (
             <span class="sec">
               <SectorMark sector={lead().body.sector} />
-              <span class="cut" title={`${lead().body.name}, ${lead().person.name}`} dir="auto">
+              <span class="cut" title={joined(t, [lead().body.name, lead().person.name])} dir="auto">
                 {lead().body.name}
               </span>
             </span>

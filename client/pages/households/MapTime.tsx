@@ -8,6 +8,7 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Band, type BandMark } from '../../ui/Band.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -120,8 +121,11 @@ function Told(props: { times: MapTimes }): JSX.Element {
     const title = t('mapHistory.on', { date: formats().date(answer.on, 'long') });
     if (answer.source === 'unknown') return `${title} — ${t('mapHistory.unknown')}`;
     const kept = props.times.snapshots().find(({ id }) => id === answer.snapshotId);
-    if (answer.source === 'exact' || !kept) return `${title}, ${t('mapHistory.exact')}`;
-    return `${title}, ${t('mapHistory.fromSnapshot', { label: kept.label, date: formats().date(kept.on) })}`;
+    if (answer.source === 'exact' || !kept) return joined(t, [title, t('mapHistory.exact')]);
+    return joined(t, [
+      title,
+      t('mapHistory.fromSnapshot', { label: kept.label, date: formats().date(kept.on) }),
+    ]);
   };
   return <>{words()}</>;
 }

@@ -2,6 +2,7 @@
 import { type JSX, Show } from 'solid-js';
 import { useMe } from '../../api/session.tsx';
 import { NotesEditor } from '../../editor/NotesEditor.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { createOpened, useRoom } from './household-room.tsx';
@@ -21,7 +22,7 @@ export default function NotesTab(props: { kind: NotesKind }): JSX.Element {
     <Show when={notes()} keyed>
       {(shared) => (
         <div class="notes-page">
-          <DocumentBar shared={shared} title={`${title()}, ${room.household().name}`} />
+          <DocumentBar shared={shared} title={joined(t, [title(), room.household().name])} />
           <NotesEditor
             shared={shared}
             me={{ id: me().id, name: me().name }}

@@ -5,6 +5,7 @@ import type { ContentLanguage } from '../../../shared/languages.ts';
 import { type Right, rightsOfChildren, rightsOfHousehold } from '../../../shared/records/rights.ts';
 import { useMe } from '../../api/session.tsx';
 import { PlanEditor, type PlanHandle } from '../../editor/PlanEditor.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { createMedia } from '../../ui/media.ts';
 import { createAskMediator } from '../translations/AskMediator.tsx';
@@ -69,7 +70,7 @@ export default function PlanTab(): JSX.Element {
                 <div class="plan-notes" ref={setNotesPlace} />
                 <DocumentBar
                   shared={shared}
-                  title={`${t('households.tab.plan')}, ${room.household().name}`}
+                  title={joined(t, [t('households.tab.plan'), room.household().name])}
                   brief={onPhone()}
                 />
               </div>

@@ -8,6 +8,7 @@ import { everythingOfHousehold, householdKey, keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { fieldWords } from '../../api/RefusalNote.tsx';
 import { createRead } from '../../api/read.ts';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Combobox, type ComboboxOption } from '../../ui/Combobox.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -107,7 +108,7 @@ export function ProposeLeadDialog(props: {
               value={person()?.id ?? ''}
               options={candidate().people.map((one) => ({
                 value: one.id as string,
-                label: one.title ? `${one.name}, ${one.title}` : one.name,
+                label: joined(t, [one.name, one.title]),
               }))}
               onValue={setPersonId}
             />

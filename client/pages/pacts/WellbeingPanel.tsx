@@ -11,6 +11,7 @@ import {
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
+import { joined } from '../../messages/joined.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useRoom } from '../households/household-room.tsx';
@@ -24,7 +25,7 @@ type Doing =
   | { readonly kind: 'correct' | 'withdraw'; readonly entry: Wellbeing };
 
 const wordsOf = ({ t, formats }: Messages, { moment, on }: WellbeingFacts): string =>
-  `${t(`pacts.wb.${moment}`)}, ${formats().date(on, 'long')}`;
+  joined(t, [t(`pacts.wb.${moment}`), formats().date(on, 'long')]);
 
 export function WellbeingPanel(): JSX.Element {
   const messages = useMessages();

@@ -10,6 +10,7 @@ import { createAction } from '../../api/action.ts';
 import { call } from '../../api/call.ts';
 import { householdKey, keys } from '../../api/keys.ts';
 import { fieldWords } from '../../api/RefusalNote.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, DateInput, Select, TextArea } from '../../ui/inputs.tsx';
@@ -146,7 +147,7 @@ export function AskDialog(props: { supports: readonly HomeSupport[]; onClose: ()
           options={[
             ...tried().map((support) => ({
               value: support.id as string,
-              label: `${t(`shelter.support.${support.kind}`)}, ${support.by.name}`,
+              label: joined(t, [t(`shelter.support.${support.kind}`), support.by.name]),
             })),
             { value: 'none', label: t('shelter.noneTried') },
           ]}

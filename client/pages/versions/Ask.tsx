@@ -1,5 +1,5 @@
 /** A question inside the window of the history: what will be done, and the button that does it. Escape leaves it alone. */
-import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createUniqueId, type JSX, onMount, Show } from 'solid-js';
 import type { Action } from '../../api/action.ts';
 import { RefusalNote } from '../../api/RefusalNote.tsx';
 import { useMessages } from '../../messages/messages.tsx';
@@ -18,21 +18,22 @@ export function Ask(props: {
   let title: HTMLHeadingElement | undefined;
   const from = document.activeElement;
   onMount(() => title?.focus());
-  onCleanup(() => {
-    if (from instanceof HTMLElement) queueMicrotask(() => from.focus());
-  });
+  const leave = () => {
+    props.onClose();
+    if (from instanceof HTMLElement) from.focus();
+  };
   // Before the window hears of it, which would close.
-  const leave = (event: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    props.onClose();
+    leave();
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void props.action.run();
   };
   return (
-    <form class="hw-ask" aria-labelledby={id} noValidate on:keydown={leave} onSubmit={submit}>
+    <form class="hw-ask" aria-labelledby={id} noValidate on:keydown={onKey} onSubmit={submit}>
       <h3 id={id} ref={title} tabindex="-1">
         {props.title}
       </h3>
@@ -40,7 +41,7 @@ export function Ask(props: {
       {props.children}
       <Show when={props.action.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
       <div class="hw-ask-a">
-        <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
+        <Button onClick={leave}>{t('ui.cancel')}</Button>
         <Button type="submit" kind="primary" busy={props.action.busy()}>
           {props.act}
         </Button>

@@ -1,6 +1,6 @@
 /** The past of a text, in a window of its own above the page: moments, what changed, and bringing words back. */
 import './history.css';
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, Match, on, Show, Switch } from 'solid-js';
 import type { PersonBrief } from '../../../shared/records/people.ts';
 import { Answered } from '../../api/Answered.tsx';
 import type { SharedDocument } from '../../collab/shared-document.ts';
@@ -97,6 +97,13 @@ function Past(props: { history: History }): JSX.Element {
     const sitting = history.sittings()[at];
     history.show(sitting ? { kind: 'row', seq: sitting.to } : { kind: 'now' });
   };
+  let text: HTMLDivElement | undefined;
+  createEffect(on(history.turned, () => text && showFirstChange(text), { defer: true }));
+  /** What was asked stood in the text: the keyboard goes on there. */
+  const back = (close: () => void) => {
+    close();
+    text?.focus({ preventScroll: true });
+  };
   const act = (change: LineChange) => (
     <Show when={withNow() && writes()}>
       <BlockActs change={change} changes={history.changes() ?? []} onWanted={setWanted} />
@@ -140,9 +147,9 @@ function Past(props: { history: History }): JSX.Element {
         </span>
       </div>
       <Versions history={history} />
-      <div class="hw-text" tabindex="0">
+      <div class="hw-text" tabindex="0" ref={text}>
         <Show when={naming()}>
-          <NameMoment history={history} onClose={() => setNaming(false)} />
+          <NameMoment history={history} onClose={() => back(() => setNaming(false))} />
         </Show>
         <Show when={wanted()} keyed>
           {(what) => (
@@ -151,7 +158,7 @@ function Past(props: { history: History }): JSX.Element {
               moment={history.shown()}
               chosen={what.chosen}
               changes={what.changes}
-              onClose={() => setWanted(undefined)}
+              onClose={() => back(() => setWanted(undefined))}
             />
           )}
         </Show>
@@ -185,6 +192,15 @@ function Past(props: { history: History }): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** Thirty pages of which one line changed: that line is in sight. One that is already there stays where it is. */
+function showFirstChange(text: HTMLElement): void {
+  const first = text.querySelector('.hc-row:not([data-change="same"])');
+  if (!first) return;
+  const [row, sight] = [first.getBoundingClientRect(), text.getBoundingClientRect()];
+  const [top, bottom] = [Math.max(sight.top, 0), Math.min(sight.bottom, window.innerHeight)];
+  if (row.top < top || row.bottom > bottom) first.scrollIntoView({ block: 'center' });
 }
 
 /** Who wrote in the shown sitting, each with the colour of their caret. */

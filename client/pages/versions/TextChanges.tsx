@@ -144,11 +144,17 @@ function LineWords(props: { line: Line; was?: Line; pieces: readonly Piece<Run>[
       dir={line.dir ?? 'auto'}
       lang={line.lang ?? 'it'}
     >
-      <Show when={name()}>{(kind) => <bdi class="hc-kind">{kind()}</bdi>}</Show>
+      <Show when={name()}>
+        {(kind) => (
+          <span class="hc-kind">
+            <bdi>{kind()}</bdi>
+          </span>
+        )}
+      </Show>
       <Show when={line.number !== undefined}>
         <span class="hc-bullet">{line.number === 0 ? '•' : `${line.number}.`}</span>
       </Show>
-      <Show when={line.original}>
+      <Show when={line.original !== line.text && line.original}>
         <span class="hc-original" dir="auto">
           {line.original}
         </span>

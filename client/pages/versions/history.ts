@@ -97,6 +97,9 @@ export function createHistory(shared: SharedDocument) {
 
   const [live, setLive] = createSignal(0);
   const [changes, setChanges] = createSignal<readonly LineChange[]>();
+  /** How often what somebody chose has come: not when a colleague's words change what is shown. */
+  const [turned, setTurned] = createSignal(0);
+  let isChosenAnew = true;
   let asked = 0;
   const compare = async () => {
     const [one, two] = [other(), shown()];
@@ -110,6 +113,8 @@ export function createHistory(shared: SharedDocument) {
     if (!after?.ok || (before && !before.ok)) return;
     const then = before?.value ?? after.value;
     setChanges(backwards ? compareTexts(after.value, then) : compareTexts(then, after.value));
+    if (isChosenAnew) setTurned((times) => times + 1);
+    isChosenAnew = false;
     readAhead(two);
   };
   /** Whoever looks back looks further back: the sitting before is ready when the slider comes there. */
@@ -163,12 +168,19 @@ export function createHistory(shared: SharedDocument) {
     older: () => moreIsKept() ?? read.value()?.older ?? false,
     readOlder,
     shown,
-    show: (wanted: Moment) => void setMoment(wanted),
+    show(wanted: Moment) {
+      isChosenAnew = true;
+      setMoment(wanted);
+    },
     sitting,
     against,
-    compareWith: (wanted: Against) => void setAgainst(wanted),
+    compareWith(wanted: Against) {
+      isChosenAnew = true;
+      setAgainst(wanted);
+    },
     other,
     changes,
+    turned,
     refusal,
     retry: () => void compare(),
     withDoc,
