@@ -13,7 +13,7 @@ export async function shortRuns(): Promise<ShortRun> {
   return async (proof, seed, rounds) => {
     const stage = stageOn(db, temporaryFolder);
     const summary = await runProof(proof, { stage, summary: newSummary(proof, seed), rounds });
-    expect(findingsOf(proof, summary)).toEqual([]);
+    expect(findingsOf(proof, summary).join('\n')).toBe(''); // a list would be cut short in the report
     expect(summary.rounds).toBe(rounds);
     return summary;
   };

@@ -32,6 +32,7 @@ export async function raiseDropOutSignals(world: World): Promise<number> {
     const silent = await claimSilent(tx, dayOf(now));
     const occasion = { tx, now, actor: null };
     for (const { id: householdId, since: silentSince, mediator_id } of silent) {
+      if (await isSignalled(tx, householdId)) continue;
       const ownerId = await ownerFor(tx, householdId, mediator_id);
       if (ownerId === null) continue;
       const taskId = await taskByRule(occasion, {
@@ -48,6 +49,14 @@ export async function raiseDropOutSignals(world: World): Promise<number> {
   });
   if (raised > 0) world.bus.publish({ kind: 'activity' });
   return raised;
+}
+
+/** Until its lock came here it may have been another node's, whose signal the claiming question was too early to see. */
+async function isSignalled(tx: Tx, householdId: HouseholdId): Promise<boolean> {
+  const open = await tx.execute(
+    sql`select from drop_out_signal where household_id = ${householdId} and closed_at is null`,
+  );
+  return open.length > 0;
 }
 
 /**

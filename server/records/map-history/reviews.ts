@@ -91,18 +91,22 @@ async function makeTasks(tx: Tx, now: Date): Promise<number> {
           and task.status not in ('declined', 'done', 'cancelled'))
     order by tie_review.review limit ${mostInARound}
     for update of tie_review skip locked`);
-  let made = 0;
+  let count = 0;
   for (const { household_id: householdId, tie, whom, review, tutor_id: ownerId } of due) {
+    // Until its lock came here it may have been another's, whose task the question above was too early to see.
+    const made = await tx.execute(sql`
+      select from tie_review_task where household_id = ${householdId} and tie = ${tie} and review = ${review}`);
+    if (made.length > 0) continue;
     const taskId = await taskByRule(
       { tx, now, actor: null },
       { householdId, ownerId, title: titleOf(whom), source: { kind: 'tie-review', tie }, daysToDo: 0 },
     );
-    const claimed = await tx.execute(sql`
+    await tx.execute(sql`
       insert into tie_review_task (household_id, tie, review, task_id)
-      values (${householdId}, ${tie}, ${review}, ${taskId}) returning task_id`);
-    made += claimed.length;
+      values (${householdId}, ${tie}, ${review}, ${taskId})`);
+    count += 1;
   }
-  return made;
+  return count;
 }
 
 /** What the task is called, in its owner's language. */
