@@ -31,10 +31,14 @@ export function SelectionBubble(props: { editor: Editor; acts: readonly BubbleAc
     const { view, state } = props.editor;
     if (view.isDestroyed || bar?.contains(document.activeElement)) return;
     const { from, to, empty } = state.selection;
-    const shown =
-      !empty && (view.hasFocus() || !props.editor.isEditable) && state.doc.textBetween(from, to, ' ').trim();
+    const isHere = view.hasFocus() || (!props.editor.isEditable && holdsSelection(view.dom));
+    const shown = !empty && isHere && state.doc.textBetween(from, to, ' ').trim();
     setLinking(false);
     setPlace(shown ? rectOf(props.editor) : undefined);
+  };
+  /** A text that can't be edited hears nothing when the selection goes to a field. */
+  const followHeld = () => {
+    if (place() && !props.editor.isEditable) follow();
   };
   const leave = () => {
     setPlace(undefined);
@@ -65,12 +69,14 @@ export function SelectionBubble(props: { editor: Editor; acts: readonly BubbleAc
     editor.on('focus', follow);
     editor.on('blur', follow);
     document.addEventListener('scroll', follow, { capture: true, passive: true });
+    document.addEventListener('selectionchange', followHeld);
     dom.addEventListener('keydown', onTextKey);
     onCleanup(() => {
       editor.off('selectionUpdate', follow);
       editor.off('focus', follow);
       editor.off('blur', follow);
       document.removeEventListener('scroll', follow, { capture: true });
+      document.removeEventListener('selectionchange', followHeld);
       dom.removeEventListener('keydown', onTextKey);
     });
   });
@@ -155,6 +161,12 @@ function LinkField(props: { editor: Editor; onDone: () => void }) {
       }}
     />
   );
+}
+
+/** The words of a text that can't be edited are selected without the focus; but not while one writes in a field. */
+function holdsSelection(text: HTMLElement): boolean {
+  const selection = document.getSelection();
+  return selection !== null && !selection.isCollapsed && text.contains(selection.anchorNode);
 }
 
 /** Around the first line of the selection. */

@@ -3,6 +3,7 @@
 const gapPx = 6;
 
 export function placeNear(panel: HTMLElement, place: DOMRect, side: 'above' | 'below'): void {
+  panel.style.position = 'fixed'; // before it is measured: until then it is as wide as the page
   const { width, height } = panel.getBoundingClientRect();
   const rightToLeft = getComputedStyle(panel).direction === 'rtl';
   const left = rightToLeft ? place.right - width : place.left;
@@ -10,7 +11,6 @@ export function placeNear(panel: HTMLElement, place: DOMRect, side: 'above' | 'b
   const below = place.bottom + gapPx;
   const fitsBelow = below + height < window.innerHeight;
   const top = side === 'below' ? (fitsBelow ? below : above) : above > 0 ? above : below;
-  panel.style.position = 'fixed';
   panel.style.left = `${Math.max(gapPx, Math.min(left, window.innerWidth - width - gapPx))}px`;
   panel.style.top = `${Math.max(gapPx, top)}px`;
 }

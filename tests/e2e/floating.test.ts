@@ -1,6 +1,6 @@
 /** What floats above a page goes when it is closed, however slow the browser was to draw it. */
 import type { Page } from 'playwright-core';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { atRest } from '../support/browser.ts';
 import { openSeats } from '../support/seats.ts';
 
@@ -32,4 +32,20 @@ test('X16: a dialog and a menu that missed the beginning of their animation clos
   await atRest(tutor.getByRole('menu'));
   await tutor.keyboard.press('Escape');
   await tutor.getByRole('menu').waitFor({ state: 'detached' });
+});
+
+test('A6: the acts on selected words stand over them, and are gone once one writes a proposal about them', async () => {
+  const mediator = await sit('Hanane Zeroual', tab('TRM-001', 'plan'));
+  const words = mediator
+    .getByRole('textbox', { name: /^Piano/ })
+    .locator(':scope > p')
+    .first();
+  await words.dblclick({ position: { x: 60, y: 10 } });
+  const acts = mediator.getByRole('toolbar', { name: 'Con le parole scelte' });
+  await acts.waitFor();
+  const [bar, line] = [await acts.boundingBox(), await words.boundingBox()];
+  expect(bar && line && bar.x >= line.x && bar.y + bar.height <= line.y + line.height).toBe(true);
+  await mediator.keyboard.press('s');
+  await mediator.getByPlaceholder('Perché (facoltativo)').waitFor();
+  await acts.waitFor({ state: 'detached' });
 });

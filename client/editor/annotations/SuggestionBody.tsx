@@ -78,8 +78,8 @@ function Decided(props: Props & { outcome: NonNullable<ReturnType<typeof outcome
   return (
     <>
       <p class="note-outcome" data-outcome={props.outcome.outcome}>
-        {t(`threads.${props.outcome.outcome}By`, { name: props.nameOf(props.outcome.by) })},{' '}
-        <RelativeTime at={props.outcome.at} />
+        {t(`threads.${props.outcome.outcome}By`, { name: props.nameOf(props.outcome.by) })}
+        {t('ui.comma')} <RelativeTime at={props.outcome.at} />
       </p>
       <Show when={props.acts?.isDoubled() && props.acts}>
         {(acts) => (

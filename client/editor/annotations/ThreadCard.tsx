@@ -73,8 +73,8 @@ export function ThreadCard(props: ThreadCardProps) {
         <Show when={props.thread.resolved && props.thread.kind !== 'suggestion' && props.thread.resolved}>
           {(resolved) => (
             <p class="note-outcome">
-              {t('threads.resolvedBy', { name: props.nameOf(resolved().by) })},{' '}
-              <RelativeTime at={resolved().at} />
+              {t('threads.resolvedBy', { name: props.nameOf(resolved().by) })}
+              {t('ui.comma')} <RelativeTime at={resolved().at} />
             </p>
           )}
         </Show>
@@ -147,7 +147,8 @@ function CardHead(props: ThreadCardProps) {
       <span class="note-t">
         <Show when={!props.writer} fallback={t('annotations.writing', { name: props.writer ?? '' })}>
           <Show when={title()}>
-            <span dir="auto">{props.nameOf(props.thread.author)}</span>,{' '}
+            <bdi>{props.nameOf(props.thread.author)}</bdi>
+            {t('ui.comma')}{' '}
           </Show>
           <RelativeTime at={props.thread.createdAt} />
           <Show when={props.thread.editedAt && !props.thread.takenAway}> · {t('threads.edited')}</Show>

@@ -7,6 +7,7 @@ import { Answered } from '../../api/Answered.tsx';
 import { keys } from '../../api/keys.ts';
 import { createRead } from '../../api/read.ts';
 import { useMe } from '../../api/session.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/notes.tsx';
@@ -108,9 +109,11 @@ function Version(props: { rule: CalendarRule }): JSX.Element {
         </Show>
       </p>
       <p class="xs muted">
-        {t('windows.rules.version', { version: rule().version })},{' '}
-        {t('windows.rules.from', { date: formats().date(rule().validFrom, 'long') })} ·{' '}
-        <span dir="auto">{rule().source}</span>
+        {joined(t, [
+          t('windows.rules.version', { version: rule().version }),
+          t('windows.rules.from', { date: formats().date(rule().validFrom, 'long') }),
+        ])}{' '}
+        · <span dir="auto">{rule().source}</span>
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { ReasonDialog } from '../../api/ReasonDialog.tsx';
 import { useMe } from '../../api/session.tsx';
+import { joined } from '../../messages/joined.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/state.tsx';
@@ -59,8 +60,10 @@ export function MediationItem(props: {
           </Show>
         </Show>
         <span>
-          {props.request.at ? formats().dateTime(props.request.at) : t('mediation.asap')},{' '}
-          {t(`mediation.mode.${props.request.mode}`)}
+          {joined(t, [
+            props.request.at ? formats().dateTime(props.request.at) : t('mediation.asap'),
+            t(`mediation.mode.${props.request.mode}`),
+          ])}
         </span>
         <Show when={props.request.details?.place}>{(place) => <span dir="auto">{place()}</span>}</Show>
         <Show when={props.request.mediator}>{(mediator) => <span dir="auto">{mediator().name}</span>}</Show>
