@@ -30,31 +30,39 @@ function UnfetchedPage(props: { online: Accessor<boolean>; again: () => void }):
   const { t } = useMessages();
   createEffect(on(props.online, (isBack) => isBack && props.again(), { defer: true }));
   return (
-    <EmptyState
+    <StoppedPage
       title={t('app.unfetched')}
-      actions={
-        <Button kind="primary" onClick={() => props.again()}>
-          {t('ui.retry')}
-        </Button>
-      }
-    >
-      {t('app.unfetchedNext')}
-    </EmptyState>
+      next={t('app.unfetchedNext')}
+      act={t('ui.retry')}
+      onAct={props.again}
+    />
   );
 }
 
 function BrokenPage(): JSX.Element {
   const { t } = useMessages();
   return (
-    <EmptyState
+    <StoppedPage
       title={t('app.broken')}
+      next={t('app.brokenNext')}
+      act={t('app.reload')}
+      onAct={() => location.reload()}
+    />
+  );
+}
+
+/** What stands where the page would, and the one thing to do about it. */
+function StoppedPage(props: { title: string; next: string; act: string; onAct: () => void }): JSX.Element {
+  return (
+    <EmptyState
+      title={props.title}
       actions={
-        <Button kind="primary" onClick={() => location.reload()}>
-          {t('app.reload')}
+        <Button kind="primary" onClick={() => props.onAct()}>
+          {props.act}
         </Button>
       }
     >
-      {t('app.brokenNext')}
+      {props.next}
     </EmptyState>
   );
 }

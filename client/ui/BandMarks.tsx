@@ -94,8 +94,8 @@ function WalkableMarks(
     go(index);
   };
   const about = (mark: BandMark) => {
-    const state = mark.state === 'done' ? '' : `, ${t(`ui.band.${mark.state}`)}`;
-    return `${joined(t, [t(`ui.band.${mark.kind}`), formats().date(mark.at, 'long')])}${state}`;
+    const state = mark.state !== 'done' && t(`ui.band.${mark.state}`);
+    return joined(t, [t(`ui.band.${mark.kind}`), formats().date(mark.at, 'long'), state]);
   };
 
   return (

@@ -14,7 +14,7 @@ import {
   type TieEnergy,
 } from '../../shared/documents/network-map.ts';
 import { appendBlock } from '../../shared/documents/rich-text.ts';
-import type { PersonId } from '../../shared/ids.ts';
+import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import { Right } from '../../shared/records/rights.ts';
 import type { World } from '../command.ts';
 import { projectPlan } from '../projection/plan.ts';
@@ -49,9 +49,17 @@ async function openDocument(
   story: Story,
   kind: Exclude<DocumentKind, 'minutes'>,
 ): Promise<Pen> {
-  const documentId = await documentOfKind(world.db.orm, story.id, kind);
+  return takePen(log, await idOfDocument(world, story, kind));
+}
+
+async function idOfDocument(
+  { db }: World,
+  story: Story,
+  kind: Exclude<DocumentKind, 'minutes'>,
+): Promise<DocumentId> {
+  const documentId = await documentOfKind(db.orm, story.id, kind);
   assert(documentId, `${story.file.key} has its ${kind}`);
-  return takePen(log, documentId);
+  return documentId;
 }
 
 /** Writes everything but the minutes, which are written before they are frozen. */
@@ -91,10 +99,11 @@ export async function writeDocuments(
 const mostEvenings = 24;
 
 /** The plan's past as a team would have left it: each part on an evening of its own, the last of them yesterday. */
-async function spreadOverEvenings({ db }: World, story: Story): Promise<void> {
-  const documentId = await documentOfKind(db.orm, story.id, 'care-plan');
+async function spreadOverEvenings(world: World, story: Story): Promise<void> {
+  const { db } = world;
+  const documentId = await idOfDocument(world, story, 'care-plan');
   const rows = await db.sql<{ seq: string }[]>`
-    select seq from document_update where document_id = ${documentId ?? ''} order by seq`;
+    select seq from document_update where document_id = ${documentId} order by seq`;
   const evenings = Math.min(mostEvenings, Math.max(0, -story.opened.day));
   const moments = rows.map((_, at) => {
     const day = -1 - Math.floor(((rows.length - 1 - at) * evenings) / rows.length);
@@ -104,8 +113,8 @@ async function spreadOverEvenings({ db }: World, story: Story): Promise<void> {
   await db.sql`
     update document_update set committed_at = written.at
     from unnest(${rows.map(({ seq }) => seq)}::bigint[], ${moments}::timestamptz[]) as written (seq, at)
-    where document_id = ${documentId ?? ''} and document_update.seq = written.seq`;
-  await db.sql`update document set created_at = ${moments[0] ?? ''} where id = ${documentId ?? ''}`;
+    where document_id = ${documentId} and document_update.seq = written.seq`;
+  await db.sql`update document set created_at = ${moments[0] ?? ''} where id = ${documentId}`;
 }
 
 /** Every right has its section; goals that the file's text doesn't name stand at the end of theirs. */

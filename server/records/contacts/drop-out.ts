@@ -31,6 +31,7 @@ export async function raiseDropOutSignals(world: World): Promise<number> {
   const raised = await inTransaction(world.db, async (tx) => {
     const silent = await claimSilent(tx, dayOf(now));
     const occasion = { tx, now, actor: null };
+    let noticed = 0;
     for (const { id: householdId, since: silentSince, mediator_id } of silent) {
       if (await isSignalled(tx, householdId)) continue;
       const ownerId = await ownerFor(tx, householdId, mediator_id);
@@ -44,8 +45,9 @@ export async function raiseDropOutSignals(world: World): Promise<number> {
       });
       await tx.insert(dropOutSignal).values({ householdId, taskId, raisedAt: instantOf(now), silentSince });
       await append(occasion, householdId, { kind: 'contact.silence-noticed', taskId, silentSince });
+      noticed += 1;
     }
-    return silent.length;
+    return noticed;
   });
   if (raised > 0) world.bus.publish({ kind: 'activity' });
   return raised;

@@ -92,12 +92,14 @@ async function readTouched(tx: Tx, { snapshot, households, cubes }: Network): Pr
   if (touched.length > mostTouched || touched.some(({ id }) => id === everyHousehold)) return null;
   const changes: [HouseholdId, Dated | undefined][] = [];
   for (const { id } of touched) changes.push([id, await datedOfOne(tx, id)]);
-  for (const [id, dated] of changes) {
-    for (const [day, cube] of cubes) {
-      const tell = factsOn(day);
+  for (const [day, cube] of cubes) {
+    const tell = factsOn(day);
+    for (const [id, dated] of changes) {
       cube.remove(tell(households.get(id)));
       cube.add(tell(dated));
     }
+  }
+  for (const [id, dated] of changes) {
     if (dated) households.set(id, dated);
     else households.delete(id);
   }
