@@ -51,8 +51,21 @@ async function watch(page: Page, own: string): Promise<void> {
   await page.evaluate((writer) => {
     const [seen, called] = [new Set<string>(), new Set<string>()];
     Object.assign(window, { seenWords: seen, calledSaved: called });
+    // The name at a caret within a word ("a1Chiara0.") is no letter of it.
+    const isWritten = (node: Node) =>
+      node instanceof Element && node.matches('.collaboration-carets__caret, [aria-hidden="true"]')
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT;
+    const written = () => {
+      const plan = document.querySelector('.ProseMirror');
+      if (!plan) return '';
+      const nodes = document.createTreeWalker(plan, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, isWritten);
+      let text = '';
+      while (nodes.nextNode()) if (nodes.currentNode instanceof Text) text += nodes.currentNode.data;
+      return text;
+    };
     setInterval(() => {
-      const text = document.querySelector('.ProseMirror')?.textContent ?? '';
+      const text = written();
       const isSaved = document.querySelector('.saved')?.getAttribute('data-state') === 'saved';
       for (const [word] of text.matchAll(/[abc]\d+\./g)) {
         if (!word.startsWith(writer)) seen.add(word);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import icons from 'unplugin-icons/vite';
@@ -23,6 +24,8 @@ export type PageAsked = {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** The letters' own shapes come this late. */
+  fontsAfterMs?: number;
 };
 
 export type Bench = {
@@ -50,7 +53,8 @@ export async function openBench(): Promise<Bench> {
   const browser: Browser = await openBrowser();
   let relay = await seeded();
 
-  const open = async ({ as, width = 1440, height = 900, ...asked }: PageAsked): Promise<Page> => {
+  const open = async (wanted: PageAsked): Promise<Page> => {
+    const { as, width = 1440, height = 900, fontsAfterMs, ...asked } = wanted;
     const person = people.find(({ name }) => name.startsWith(as));
     if (!person) throw new Error(`nobody is called ${as}`);
     const context = await browser.newContext({ viewport: { width, height }, locale: 'it-IT' });
@@ -58,6 +62,11 @@ export async function openBench(): Promise<Bench> {
     page.on('pageerror', (error) => {
       throw error;
     });
+    if (fontsAfterMs)
+      await page.route('**/*.woff2', async (route) => {
+        await setTimeout(fontsAfterMs);
+        await route.continue();
+      });
     const user = {
       id: person.id,
       name: person.name,

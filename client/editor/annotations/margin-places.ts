@@ -8,6 +8,7 @@ import type { Node as TextNode } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { Found } from '../anchors.ts';
+import { marksOf } from './highlights.ts';
 import { type Card, layOut } from './margin-layout.ts';
 
 export type MarginLayout = {
@@ -80,14 +81,24 @@ export function createMarginLayout(
       painted = setTimeout(measure);
     });
   };
+  const readAgain = () => {
+    lines.forget();
+    later();
+  };
+  let drawn = marksOf(editor.state)?.drawn;
   const onTransaction = ({ transaction }: { transaction: Transaction }) => {
+    const before = drawn;
+    drawn = marksOf(editor.state)?.drawn;
     if (transaction.docChanged) written ??= setTimeout(later, writtenMs);
+    else if (drawn !== before) readAgain(); // what is proposed stands within the lines
   };
   const sizes = new ResizeObserver(later);
   onCleanup(() => sizes.disconnect());
   editor.on('transaction', onTransaction);
   document.addEventListener('scroll', later, { capture: true, passive: true });
+  document.fonts.addEventListener('loadingdone', readAgain); // the same words break elsewhere in their own letters
   onCleanup(() => {
+    document.fonts.removeEventListener('loadingdone', readAgain);
     editor.off('transaction', onTransaction);
     document.removeEventListener('scroll', later, { capture: true });
     cancelAnimationFrame(frame);
@@ -120,33 +131,39 @@ export function createMarginLayout(
   };
 }
 
-/** Tops of lines in the window's pixels. Within a block they are kept until the block, or the width, is another. */
+/** Tops of lines in the window's pixels. Within a block they are kept until the block, or its size, is another. */
 function createLines(editor: Editor) {
-  type Kept = { block: TextNode; readonly width: number; readonly tops: Map<number, number> };
-  const known = new WeakMap<HTMLElement, Kept>();
-  const keptOf = (block: TextNode, element: HTMLElement, width: number): Kept => {
+  type Kept = { block: TextNode; readonly size: DOMRect; readonly tops: Map<number, number> };
+  let known = new WeakMap<HTMLElement, Kept>();
+  const keptOf = (block: TextNode, element: HTMLElement, size: DOMRect): Kept => {
     const before = known.get(element);
-    if (before?.width === width && (before.block === block || before.block.eq(block))) {
+    const isSameSize = before?.size.width === size.width && before.size.height === size.height;
+    if (before && isSameSize && (before.block === block || before.block.eq(block))) {
       before.block = block;
       return before;
     }
-    const kept = { block, width, tops: new Map<number, number>() };
+    const kept = { block, size, tops: new Map<number, number>() };
     known.set(element, kept);
     return kept;
   };
   return {
+    /** The same blocks may break their lines elsewhere now. */
+    forget() {
+      known = new WeakMap();
+    },
     /** Reads the page as it is now: each block once, however many places it has. */
     read() {
       const { doc } = editor.state;
-      const width = editor.view.dom.clientWidth;
       const blocks = new Map<number, { readonly kept: Kept; readonly top: number } | undefined>();
       const blockAt = (start: number, block: TextNode) => {
         if (blocks.has(start)) return blocks.get(start);
         const element = editor.view.nodeDOM(start);
-        const read =
-          element instanceof HTMLElement
-            ? { kept: keptOf(block, element, width), top: element.getBoundingClientRect().top }
-            : undefined;
+        if (!(element instanceof HTMLElement)) {
+          blocks.set(start, undefined);
+          return undefined;
+        }
+        const size = element.getBoundingClientRect();
+        const read = { kept: keptOf(block, element, size), top: size.top };
         blocks.set(start, read);
         return read;
       };

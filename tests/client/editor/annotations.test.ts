@@ -150,6 +150,14 @@ test('an annotation whose words are gone is listed apart, with the words', patie
   expect(await page.locator('.anchor').count()).toBe(0);
 });
 
+/** Waits until the last card stands at the height of the last words. */
+const besideItsWords = (page: Page) =>
+  page.waitForFunction(() => {
+    const words = [...document.querySelectorAll('.anchor')].at(-1)?.getBoundingClientRect();
+    const card = [...document.querySelectorAll('.margin-card')].at(-1)?.getBoundingClientRect();
+    return words && card && Math.abs(words.top - card.top) < 8;
+  });
+
 test('cards stand beside their words and never on each other', patience, async () => {
   for (const quote of ['Casa dei Tigli', 'ventiseiesima settimana', 'cinque mesi', 'il sonno']) hang(quote);
   const page = await bench.open({ as: 'Marta' });
@@ -162,11 +170,15 @@ test('cards stand beside their words and never on each other', patience, async (
       return next === undefined || box.bottom <= next.top;
     });
   });
-  await page.waitForFunction(() => {
-    const words = [...document.querySelectorAll('.anchor')].at(-1)?.getBoundingClientRect();
-    const card = [...document.querySelectorAll('.margin-card')].at(-1)?.getBoundingClientRect();
-    return words && card && Math.abs(words.top - card.top) < 8;
-  });
+  await besideItsWords(page);
+});
+
+test('cards follow their words when the page’s letters come late', patience, async () => {
+  for (const quote of ['Casa dei Tigli', 'il sonno']) hang(quote);
+  const page = await bench.open({ as: 'Marta', fontsAfterMs: 1500 });
+  await page.waitForFunction(() => document.querySelectorAll('.margin-card .note').length === 2);
+  await page.evaluate(() => document.fonts.ready);
+  await besideItsWords(page);
 });
 
 test('on a phone a mark stands after the words and opens the annotation in a drawer', patience, async () => {
