@@ -1,10 +1,11 @@
 /** Asks why, then does it: for every act that is only taken with a reason. */
-import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
 import type { ButtonKind } from '../ui/Button.tsx';
 import type { DialogProps } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/inputs.tsx';
+import { whenChanged } from '../ui/when-changed.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import type { Action } from './action.ts';
 
@@ -31,11 +32,9 @@ export function ReasonDialog(props: ReasonDialogProps): JSX.Element {
   const [reason, setReason] = createSignal('');
   const [asked, setAsked] = createSignal(false);
   const missing = () => asked() && reason().trim().length < leastLong;
-  createEffect(
-    on(
-      () => props.open,
-      () => setAsked(false),
-    ),
+  whenChanged(
+    () => props.open,
+    () => setAsked(false),
   );
   const submit = async () => {
     setAsked(true);

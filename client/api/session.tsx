@@ -35,7 +35,7 @@ const SessionContext = createContext<Session>();
 
 /** `beforeLeaving` runs before the session is closed: it takes away what this device kept. */
 export function createSession(options: { beforeLeaving?: () => Promise<void> } = {}): Session {
-  const [state, setState] = createSignal<SessionState>({ kind: 'asking' });
+  const [state, setState] = createSignal<SessionState>({ kind: 'asking' }, { equals: sameState });
   const ended = () => {
     if (state().kind === 'signed-in') setState({ kind: 'signed-out', why: 'ended' });
   };
@@ -66,6 +66,8 @@ export function createSession(options: { beforeLeaving?: () => Promise<void> } =
     if (state().kind !== 'signed-in') setState({ kind: 'unreachable', code });
   }
 }
+
+const sameState = (a: SessionState, b: SessionState): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** How long to wait before a server that couldn't be reached is asked again, in milliseconds. */
 const againMs = 2_000;

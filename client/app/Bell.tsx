@@ -1,9 +1,10 @@
 /** The way to what one was told, with how much of it isn't read yet. */
 import { A } from '@solidjs/router';
-import { createEffect, type JSX, on, onCleanup, Show } from 'solid-js';
+import { type JSX, onCleanup, Show } from 'solid-js';
 import IconBell from '~icons/lucide/bell';
 import { useMessages } from '../messages/messages.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
+import { whenChanged } from '../ui/when-changed.ts';
 import { useShell } from './shell.ts';
 
 /** What comes in a burst is said once, after it. */
@@ -16,13 +17,11 @@ export function Bell(): JSX.Element {
   const announce = useAnnounce();
   const label = () =>
     unread() > 0 ? `${t('app.notices')}: ${t('app.noticesWaiting', { count: unread() })}` : t('app.notices');
-  createEffect(
-    on(unread, (now, before) => {
-      if (before === undefined || now <= before) return;
-      const timer = setTimeout(() => announce(t('app.noticesWaiting', { count: unread() })), sayAfterMs);
-      onCleanup(() => clearTimeout(timer));
-    }),
-  );
+  whenChanged(unread, (now, before) => {
+    if (before === undefined || now <= before) return;
+    const timer = setTimeout(() => announce(t('app.noticesWaiting', { count: unread() })), sayAfterMs);
+    onCleanup(() => clearTimeout(timer));
+  });
   return (
     <A class="icon-btn bell" href="/notifications" aria-label={label()} title={label()}>
       <IconBell class="i" aria-hidden="true" />

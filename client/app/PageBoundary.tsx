@@ -1,8 +1,9 @@
 /** Around the page within the frame: what is shown while it comes, when it couldn't be fetched, and when it broke. */
-import { type Accessor, createEffect, ErrorBoundary, type JSX, on, Show, Suspense } from 'solid-js';
+import { type Accessor, ErrorBoundary, type JSX, Show, Suspense } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Loading } from '../ui/notes.tsx';
+import { whenChanged } from '../ui/when-changed.ts';
 import { useShell } from './shell.ts';
 
 export function PageBoundary(props: { children: JSX.Element }): JSX.Element {
@@ -28,7 +29,7 @@ const isUnfetched = (error: unknown): boolean => error instanceof Error && unfet
 /** Part of the page's code didn't come. It is asked for again as soon as the network is back. */
 function UnfetchedPage(props: { online: Accessor<boolean>; again: () => void }): JSX.Element {
   const { t } = useMessages();
-  createEffect(on(props.online, (isBack) => isBack && props.again(), { defer: true }));
+  whenChanged(props.online, (isBack) => isBack && props.again(), { defer: true });
   return (
     <StoppedPage
       title={t('app.unfetched')}

@@ -22,9 +22,10 @@ export function createDocument(
   request: Accessor<OpenRequest | undefined>,
 ): Accessor<SharedDocument | undefined> {
   const [rebuilds, setRebuilds] = createSignal(0);
+  const wanted = createMemo(request, undefined, { equals: sameRequest });
   return createMemo(() => {
     rebuilds();
-    const asked = request();
+    const asked = wanted();
     if (!asked) return undefined;
     const shared = openDocument(asked);
     createEffect(() => {
@@ -33,3 +34,6 @@ export function createDocument(
     return shared;
   });
 }
+
+const sameRequest = (a: OpenRequest | undefined, b: OpenRequest | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

@@ -3,8 +3,9 @@
  * share its socket. Leaving the last of them closes it, after a short grace (who looks at another tab and comes back
  * finds it open) and never before what was written there is committed.
  */
-import { type Accessor, createEffect, createMemo, createRoot, createSignal, on } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createRoot, createSignal } from 'solid-js';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
+import { whenChanged } from '../ui/when-changed.ts';
 import { createLeftBehind, type LeftBehind } from './left-behind.ts';
 import { combine, type SaveState, unsavedOf } from './save-state.ts';
 import type { Connect, Line, OpenRequest, Replica, SharedDocument } from './shared-document.ts';
@@ -95,14 +96,12 @@ export function createOpenDocuments(line: Line, options: OpenDocumentsOptions = 
     entries().filter(({ readers, replica }) => readers() > 0 || unsavedOf(replica.state()) > 0);
 
   return createRoot((dispose) => {
-    createEffect(
-      on(
-        keptFor,
-        (person) => {
-          for (const { replica } of entries()) replica.keepFor(person);
-        },
-        { defer: true },
-      ),
+    whenChanged(
+      keptFor,
+      (person) => {
+        for (const { replica } of entries()) replica.keepFor(person);
+      },
+      { defer: true },
     );
     return {
       open(request, connect) {

@@ -1,22 +1,13 @@
 /** Keeps every record on the screen live while somebody is signed in, and says so in the header when it can't. */
 import './feed.css';
 import { useQueryClient } from '@tanstack/solid-query';
-import {
-  type Accessor,
-  createContext,
-  createEffect,
-  createSignal,
-  type JSX,
-  on,
-  onCleanup,
-  Show,
-  useContext,
-} from 'solid-js';
+import { type Accessor, createContext, createSignal, type JSX, onCleanup, Show, useContext } from 'solid-js';
 import IconLost from '~icons/lucide/unplug';
 import type { FeedMessage } from '../../shared/activity.ts';
 import { keys } from '../api/keys.ts';
 import { useSession } from '../api/session.tsx';
 import { useMessages } from '../messages/messages.tsx';
+import { whenChanged } from '../ui/when-changed.ts';
 import { type FeedState, openFeed } from './feed.ts';
 import { readAgain } from './read-again.ts';
 import { staleKeys } from './stale-keys.ts';
@@ -42,25 +33,23 @@ export function LiveRecords(props: { children: JSX.Element }): JSX.Element {
     setLatest(message);
     for (const key of staleKeys(message.kind, message.householdId)) readAgain(client, key);
   };
-  createEffect(
-    on(personId, (id) => {
-      if (!id) return;
-      const feed = openFeed({
-        open: (address) => new EventSource(address),
-        onMessage: take,
-        // Whatever was asked before may have changed in between. Usually that is nothing: pages come after the feed.
-        onReady: () => readAgain(client),
-        onNotified: () => readAgain(client, keys.notifications),
-        onState: setState,
-        onTurnedAway: session.check,
-      });
-      onCleanup(() => {
-        feed.close();
-        // What one person saw is nobody else's.
-        client.clear();
-      });
-    }),
-  );
+  whenChanged(personId, (id) => {
+    if (!id) return;
+    const feed = openFeed({
+      open: (address) => new EventSource(address),
+      onMessage: take,
+      // Whatever was asked before may have changed in between. Usually that is nothing: pages come after the feed.
+      onReady: () => readAgain(client),
+      onNotified: () => readAgain(client, keys.notifications),
+      onState: setState,
+      onTurnedAway: session.check,
+    });
+    onCleanup(() => {
+      feed.close();
+      // What one person saw is nobody else's.
+      client.clear();
+    });
+  });
   return <LiveContext.Provider value={{ state, latest }}>{props.children}</LiveContext.Provider>;
 }
 

@@ -1,6 +1,7 @@
 /** The drawing: rings, ties, household, places, cursors. It doesn't mirror; the pieces around it do. */
-import { createEffect, createMemo, For, type JSX, on, onCleanup, onMount } from 'solid-js';
+import { createMemo, For, type JSX, onCleanup, onMount } from 'solid-js';
 import { useMessages } from '../messages/messages.tsx';
+import { whenChanged } from '../ui/when-changed.ts';
 import { Cursors } from './Cursors.tsx';
 import type { Commands } from './commands.ts';
 import { useDescribe } from './describe.ts';
@@ -35,7 +36,7 @@ export function Drawing(props: { commands: Commands; onCanvas: (size: Size) => v
     watch.observe(frame);
     onCleanup(() => watch.disconnect());
     props.onCanvas({ width: frame.clientWidth, height: frame.clientHeight });
-    createEffect(on(room.canvas, () => zoom?.fit()));
+    whenChanged(room.canvas, () => zoom?.fit());
   });
 
   const pointer = makeThrottle(

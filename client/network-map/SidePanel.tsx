@@ -1,8 +1,9 @@
 /** The same network as a list (X15): what is selected lights in both, and everything can be done from here. */
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import IconSearch from '~icons/lucide/search';
 import { useMessages } from '../messages/messages.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { whenChanged } from '../ui/when-changed.ts';
 import type { Commands } from './commands.ts';
 import { useDescribe } from './describe.ts';
 import { ListRow } from './ListRow.tsx';
@@ -36,17 +37,15 @@ export function SidePanel(props: { commands: Commands }): JSX.Element {
     if (searching()) field?.focus();
   };
   // Only the list scrolls, never the page under a phone's reader.
-  createEffect(
-    on(room.selection, (selected) => {
-      if (!selected || list.scrollHeight <= list.clientHeight) return;
-      const row = list.querySelector<HTMLElement>('li[data-sel]');
-      if (!row) return;
-      const above = row.offsetTop - list.offsetTop - list.scrollTop - 30;
-      const below = above + row.offsetHeight + 60 - list.clientHeight;
-      if (above < 0) list.scrollTop += above;
-      else if (below > 0) list.scrollTop += below;
-    }),
-  );
+  whenChanged(room.selection, (selected) => {
+    if (!selected || list.scrollHeight <= list.clientHeight) return;
+    const row = list.querySelector<HTMLElement>('li[data-sel]');
+    if (!row) return;
+    const above = row.offsetTop - list.offsetTop - list.scrollTop - 30;
+    const below = above + row.offsetHeight + 60 - list.clientHeight;
+    if (above < 0) list.scrollTop += above;
+    else if (below > 0) list.scrollTop += below;
+  });
   return (
     <aside class="net-panel" aria-label={t('map.list')}>
       <div class="net-panel-h">

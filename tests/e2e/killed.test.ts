@@ -59,7 +59,11 @@ async function watch(page: Page, own: string): Promise<void> {
     const written = () => {
       const plan = document.querySelector('.ProseMirror');
       if (!plan) return '';
-      const nodes = document.createTreeWalker(plan, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, isWritten);
+      const nodes = document.createTreeWalker(
+        plan,
+        NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+        isWritten,
+      );
       let text = '';
       while (nodes.nextNode()) if (nodes.currentNode instanceof Text) text += nodes.currentNode.data;
       return text;
@@ -135,4 +139,22 @@ test('seen is saved: both screens catch up by themselves after the server came b
   await other.getByText('c5.').waitFor({ state: 'attached' });
   await one.reload();
   await one.getByText('c5.').waitFor({ state: 'attached' });
+});
+
+test('seen is saved: a server that turns the feed away while it starts takes no open document away', async () => {
+  const [one, other] = [await openPlan('Chiara Bertolino'), await openPlan('Paola Ruffinatto')];
+  await one.route('**/api/feed*', (route) => route.fulfill({ status: 503 }));
+  // The page asks whether it is still signed in, hears that it is, and opens the feed again.
+  const asked = one.waitForResponse(
+    (answer) => new URL(answer.url()).pathname === '/api/session' && answer.ok(),
+  );
+  await program.kill();
+  await program.restart();
+  await asked;
+  await one.unroute('**/api/feed*');
+  await planOf(one).locator('p').nth(1).click();
+  await write(one, words('c', 9).slice(5));
+  await other.getByText('c9.').waitFor({ state: 'attached' });
+  await saved(one);
+  expect(await one.getByText('Parole tue non salvate').count()).toBe(0);
 });

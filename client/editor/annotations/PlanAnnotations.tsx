@@ -12,7 +12,6 @@ import {
   createSignal,
   For,
   type JSX,
-  on,
   onCleanup,
   Show,
 } from 'solid-js';
@@ -22,6 +21,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import type { Found } from '../anchors.ts';
 import type { AnnotationList } from './annotation-list.ts';
 import { Composer } from './Composer.tsx';
@@ -98,13 +98,11 @@ export function PlanAnnotations(props: PlanAnnotationsProps) {
     () => props.active,
     (key) => props.onActive(key),
   );
-  createEffect(
-    on(
-      () => props.wanted && threads().has(props.wanted.key) && version() > 0 && props.wanted,
-      (wanted, before) => {
-        if (wanted && wanted !== before && !going.goTo(wanted.key)) going.toCard(wanted.key);
-      },
-    ),
+  whenChanged(
+    () => props.wanted && threads().has(props.wanted.key) && version() > 0 && props.wanted,
+    (wanted, before) => {
+      if (wanted && wanted !== before && !going.goTo(wanted.key)) going.toCard(wanted.key);
+    },
   );
   const layout = createMarginLayout(
     props.editor,

@@ -7,7 +7,7 @@ import './conferences.css';
 import './conference-room.css';
 import './big-screen.css';
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show, untrack } from 'solid-js';
+import { createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
 import IconLeave from '~icons/lucide/log-out';
 import type { DecisionInText } from '../../../shared/documents/minutes.ts';
 import { ConferenceId } from '../../../shared/ids.ts';
@@ -25,6 +25,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { useRoom } from '../households/household-room.tsx';
 import { createTextActs } from '../households/text-acts.ts';
 import { FloorTime } from './FloorStrip.tsx';
@@ -103,20 +104,17 @@ function Wall(props: { conference: Conference; shared: SharedDocument }): JSX.El
     () => taker().id,
     () => undefined,
   );
-  createEffect(
-    on(handle, (ready) => {
-      if (ready && !follow.following()) follow.toggle();
-    }),
-  );
+  whenChanged(handle, (ready) => {
+    if (ready && !follow.following()) follow.toggle();
+  });
   // Where the minute-taker hasn't put a hand yet, the wall goes to the point that was opened.
-  createEffect(
-    on(
-      () => [handle(), floor.around().open?.id] as const,
-      ([ready, pointId]) => {
-        if (ready && pointId && follow.following() && !ready.seesPerson(taker().id))
-          ready.showSection(`agenda-${pointId}`);
-      },
-    ),
+  whenChanged(
+    () => handle() && floor.around().open?.id,
+    (pointId) => {
+      const ready = handle();
+      if (ready && pointId && follow.following() && !ready.seesPerson(taker().id))
+        ready.showSection(`agenda-${pointId}`);
+    },
   );
   const leave = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !follow.following()) navigate(back());

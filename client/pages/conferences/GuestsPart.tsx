@@ -1,5 +1,5 @@
 /** Guests of this conference in its room: who was asked and who is here, and their words that wait for the minutes (X1). */
-import { type Accessor, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { type Accessor, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Conference } from '../../../shared/records/conferences.ts';
 import { type Guest, type GuestWords, guestEndpoints } from '../../../shared/records/guests.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
 import { AskGuestDialog, LinkDialog } from '../guests/AskGuestDialog.tsx';
 import '../guests/guests.css';
+import { whenChanged } from '../../ui/when-changed.ts';
 
 export type Guests = {
   readonly conference: Accessor<Conference>;
@@ -148,14 +149,12 @@ export function GuestWordsWaiting(props: {
     const value = props.guests.read.value();
     return value?.can.decide ? value.words.filter(({ state }) => state === 'waiting') : [];
   };
-  createEffect(
-    on(
-      () => waiting().at(-1),
-      (newest, before) => {
-        if (newest && newest.id !== before?.id) announce(t('guests.news', { name: newest.guest.name }));
-      },
-      { defer: true },
-    ),
+  whenChanged(
+    () => waiting().at(-1),
+    (newest, before) => {
+      if (newest && newest.id !== before?.id) announce(t('guests.news', { name: newest.guest.name }));
+    },
+    { defer: true },
   );
   return (
     <Show when={waiting().length > 0}>

@@ -7,6 +7,7 @@ import IconX from '~icons/lucide/x';
 import { useMessages } from '../../messages/messages.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { createTick } from './floor.ts';
 import type { Hall } from './hall.ts';
 
@@ -101,15 +102,13 @@ function createHandNews(hall: Hall): void {
   const { t } = useMessages();
   const announce = useAnnounce();
   const { speaking } = hall;
-  createEffect(
-    on(
-      () => speaking.now().speaker?.id,
-      (id) => {
-        if (id)
-          announce(id === hall.me ? t('room.saidYours') : t('room.saidSpeaks', { name: hall.nameOf(id) }));
-      },
-      { defer: true },
-    ),
+  whenChanged(
+    () => speaking.now().speaker?.id,
+    (id) => {
+      if (id)
+        announce(id === hall.me ? t('room.saidYours') : t('room.saidSpeaks', { name: hall.nameOf(id) }));
+    },
+    { defer: true },
   );
   createEffect(
     on(

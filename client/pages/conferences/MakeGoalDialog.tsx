@@ -1,5 +1,5 @@
 /** From a decision, or from words of a text, to a goal: its words and its right; the rest is agreed in the plan. */
-import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import { GoalId, newId } from '../../../shared/ids.ts';
 import { type Goal, goalEndpoints } from '../../../shared/records/goals.ts';
 import { Right } from '../../../shared/records/rights.ts';
@@ -13,6 +13,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Select, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { useRoom } from '../households/household-room.tsx';
 import { newGoal, unplaced } from '../households/text-acts.ts';
 
@@ -24,18 +25,16 @@ export function MakeGoalDialog(props: { make: MakeRecord | undefined; onClose: (
   const [title, setTitle] = createSignal('');
   const [right, setRight] = createSignal<Right>(unplaced);
   const [asked, setAsked] = createSignal(false);
-  createEffect(
-    on(
-      () => props.make,
-      (make) => {
-        if (!make) return;
-        setId(newId(GoalId));
-        setTitle(make.quote.slice(0, 300));
-        setRight(make.right ?? unplaced);
-        setAsked(false);
-        propose.clear();
-      },
-    ),
+  whenChanged(
+    () => props.make,
+    (make) => {
+      if (!make) return;
+      setId(newId(GoalId));
+      setTitle(make.quote.slice(0, 300));
+      setRight(make.right ?? unplaced);
+      setAsked(false);
+      propose.clear();
+    },
   );
   const householdId = room.household().id;
   const propose = createAction(

@@ -2,7 +2,7 @@
  * Above the minutes: what may be added to the open point, whom one follows, and the offer to go to the point that was
  * opened. Nobody is moved who didn't ask for it.
  */
-import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, Show } from 'solid-js';
 import IconDecision from '~icons/lucide/check';
 import IconFollow from '~icons/lucide/locate-fixed';
 import IconVoice from '~icons/lucide/message-circle-heart';
@@ -11,6 +11,7 @@ import type { Conference } from '../../../shared/records/conferences.ts';
 import type { MinutesHandle } from '../../editor/MinutesEditor.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import type { Follow } from './follow.ts';
 import type { Hall } from './hall.ts';
 
@@ -111,12 +112,10 @@ export function PointOffer(props: {
 }): JSX.Element {
   const { t } = useMessages();
   const [offered, setOffered] = createSignal<string>();
-  createEffect(
-    on(
-      () => props.conference.floor?.pointId,
-      (pointId) => setOffered(pointId && !props.sees(pointId) ? pointId : undefined),
-      { defer: true },
-    ),
+  whenChanged(
+    () => props.conference.floor?.pointId,
+    (pointId) => setOffered(pointId && !props.sees(pointId) ? pointId : undefined),
+    { defer: true },
   );
   createEffect(() => {
     if (props.current === `agenda-${offered()}`) setOffered(undefined);

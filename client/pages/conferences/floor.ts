@@ -1,5 +1,5 @@
 /** The floor as a page moves it: what it saw is named, so that of chair and minute-taker one wins. */
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { conferenceFloorEndpoints } from '../../../shared/records/conference-floor.ts';
 import { type Conference, conferenceEndpoints } from '../../../shared/records/conferences.ts';
 import { type Action, createAction } from '../../api/action.ts';
@@ -8,6 +8,7 @@ import { everythingOfHousehold, householdKey, keys } from '../../api/keys.ts';
 import { useMe } from '../../api/session.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { neighbours, type PointTime, pointTime } from './floor-time.ts';
 
 /** How often the time is looked at: it is shown in whole minutes. */
@@ -62,24 +63,20 @@ export function createFloor(conference: Accessor<Conference>): FloorRoom {
     onDone: () => void move.run(conference().agenda[0]?.id ?? null),
   });
 
-  createEffect(
-    on(
-      () => around().open?.id,
-      () => {
-        const point = around().open;
-        if (point) announce(t('room.saidOpened', { title: point.title }));
-      },
-      { defer: true },
-    ),
+  whenChanged(
+    () => around().open?.id,
+    () => {
+      const point = around().open;
+      if (point) announce(t('room.saidOpened', { title: point.title }));
+    },
+    { defer: true },
   );
-  createEffect(
-    on(
-      () => time()?.isOver,
-      (over, before) => {
-        const point = around().open;
-        if (over && before === false && point) announce(t('room.saidOver', { title: point.title }));
-      },
-    ),
+  whenChanged(
+    () => time()?.isOver,
+    (over, before) => {
+      const point = around().open;
+      if (over && before === false && point) announce(t('room.saidOver', { title: point.title }));
+    },
   );
   return {
     conducts: () => isOne() && conference().status === 'held',

@@ -1,5 +1,5 @@
 /** Everybody in the room of a conference, as its parts show them: who, from where, who writes, whose hand is up. */
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
 import { type Attendance, attendance, readAttendance } from '../../../shared/documents/minutes.ts';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Conference } from '../../../shared/records/conferences.ts';
@@ -7,6 +7,7 @@ import { useMe } from '../../api/session.tsx';
 import { keepUnchanged } from '../../collab/keep-unchanged.ts';
 import type { PresentUser } from '../../collab/presence.ts';
 import type { SharedDocument } from '../../collab/shared-document.ts';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { createSpeaking, type SpeakingRoom } from './speaking.ts';
 
 /** Somebody in the room: oneself first, then the others by name. */
@@ -70,16 +71,14 @@ export function createHall(
 /** The attendance lines of the minutes, live. */
 function createAttendanceLines(shared: SharedDocument): Accessor<ReadonlyMap<string, Attendance>> {
   const [lines, setLines] = createSignal<ReadonlyMap<string, Attendance>>(new Map());
-  createEffect(
-    on(shared.ready, (ready) => {
-      if (!ready) return;
-      const map = attendance(shared.doc);
-      const look = () => setLines(readAttendance(shared.doc));
-      map.observe(look);
-      onCleanup(() => map.unobserve(look));
-      look();
-    }),
-  );
+  whenChanged(shared.ready, (ready) => {
+    if (!ready) return;
+    const map = attendance(shared.doc);
+    const look = () => setLines(readAttendance(shared.doc));
+    map.observe(look);
+    onCleanup(() => map.unobserve(look));
+    look();
+  });
   return lines;
 }
 

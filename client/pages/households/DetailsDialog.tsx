@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import type { ContentLanguage } from '../../../shared/languages.ts';
 import { householdEndpoints } from '../../../shared/records/households.ts';
 import { ActionDialog } from '../../api/ActionDialog.tsx';
@@ -10,6 +10,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { useRoom } from './household-room.tsx';
 import { LanguageChecks } from './LanguageChecks.tsx';
 
@@ -21,16 +22,14 @@ export function DetailsDialog(props: { open: boolean; onClose: () => void }): JS
   const [name, setName] = createSignal('');
   const [area, setArea] = createSignal('');
   const [languages, setLanguages] = createSignal<readonly ContentLanguage[]>([]);
-  createEffect(
-    on(
-      () => props.open,
-      (open) => {
-        if (!open) return;
-        setName(room.household().name);
-        setArea(room.household().area ?? '');
-        setLanguages([...room.household().languages]);
-      },
-    ),
+  whenChanged(
+    () => props.open,
+    (open) => {
+      if (!open) return;
+      setName(room.household().name);
+      setArea(room.household().area ?? '');
+      setLanguages([...room.household().languages]);
+    },
   );
   const change = createAction(
     () =>

@@ -1,5 +1,5 @@
 /** The frame of a goal: right, direction, responsible, date, beneficiary, what is expected and how it will be seen (B5, B6). */
-import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { Day } from '../../../shared/dates.ts';
 import { MemberId } from '../../../shared/ids.ts';
 import { type Goal, GoalDimension, goalEndpoints } from '../../../shared/records/goals.ts';
@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { DateInput, Select, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
 import { useRoom } from './household-room.tsx';
 import { peopleOf } from './people-of.ts';
@@ -36,7 +37,7 @@ type Frame = Pick<
 function createFrame(goal: () => Goal) {
   const [touched, setTouched] = createSignal<Partial<Frame>>({});
   const id = createMemo(() => goal().id);
-  createEffect(on(id, () => setTouched({})));
+  whenChanged(id, () => setTouched({}));
   return {
     now: (): Frame => ({ ...goal(), due: goal().due ?? '', ...touched() }),
     touch: (change: Partial<Frame>) => setTouched({ ...touched(), ...change }),

@@ -4,7 +4,7 @@ import './households.css';
 import './household-head.css';
 import './plan.css';
 import { useNavigate, useParams } from '@solidjs/router';
-import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
+import { createEffect, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { HouseholdId } from '../../../shared/ids.ts';
 import { type Household, householdEndpoints } from '../../../shared/records/households.ts';
 import { placementEndpoints } from '../../../shared/records/placement-endpoints.ts';
@@ -16,6 +16,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState, Loading, Refused } from '../../ui/notes.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { isWay } from '../translations/addresses.ts';
 import { HouseholdHead } from './HouseholdHead.tsx';
 import { HouseholdRoomProvider, useRoom } from './household-room.tsx';
@@ -115,11 +116,9 @@ function createLost(read: Read<Household>) {
       documents.map((document) => [document.kind, document.access]).sort(),
     ]);
   };
-  createEffect(
-    on(rights, (now, before) => {
-      if (now && before && now !== before) showToast({ text: t('households.changed') });
-    }),
-  );
+  whenChanged(rights, (now, before) => {
+    if (now && before && now !== before) showToast({ text: t('households.changed') });
+  });
   return () => (read.failure()?.code === 'not-available' ? seen() : undefined);
 }
 

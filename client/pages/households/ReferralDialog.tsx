@@ -1,5 +1,5 @@
 /** Referring the household, or one of its members, to a service of the catalogue (B8). */
-import { createEffect, createSignal, type JSX, on, Suspense } from 'solid-js';
+import { createSignal, type JSX, Suspense } from 'solid-js';
 import { Day } from '../../../shared/dates.ts';
 import { MemberId, newId, ReferralId } from '../../../shared/ids.ts';
 import type { BodyBrief } from '../../../shared/records/bodies.ts';
@@ -14,6 +14,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Checkbox, DateInput, Select, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { BodyPicker } from '../directory/BodyPicker.tsx';
 import { useRoom } from './household-room.tsx';
 import type { ReferralSeed } from './text-acts.ts';
@@ -37,18 +38,16 @@ export function ReferralDialog(props: ReferralDialogProps): JSX.Element {
   const [answerBy, setAnswerBy] = createSignal('');
   const [draft, setDraft] = createSignal(false);
   const [asked, setAsked] = createSignal(false);
-  createEffect(
-    on(
-      () => props.seed,
-      (seed) => {
-        if (!seed) return;
-        setId(newId(ReferralId));
-        setRight(seed.right ?? 'health');
-        setNote(seed.note.slice(0, 1000));
-        setAsked(false);
-        request.clear();
-      },
-    ),
+  whenChanged(
+    () => props.seed,
+    (seed) => {
+      if (!seed) return;
+      setId(newId(ReferralId));
+      setRight(seed.right ?? 'health');
+      setNote(seed.note.slice(0, 1000));
+      setAsked(false);
+      request.clear();
+    },
   );
   const services = () => servicesByRight[right()];
   const service = () => services().find((one) => one === chosen()) ?? services()[0];

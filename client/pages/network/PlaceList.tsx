@@ -1,5 +1,5 @@
 /** The same bodies as a list by district, each with what it helps with, its spaces, partnership and networks. */
-import { createEffect, For, type JSX, on, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { BodyId } from '../../../shared/ids.ts';
 import { needsMet } from '../../../shared/records/needs.ts';
 import type { NetworkTie, Partner } from '../../../shared/records/partners.ts';
@@ -9,6 +9,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/notes.tsx';
 import { SectorMark } from '../../ui/SectorMark.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { districts } from './city-sketch.ts';
 import { resourcesOf } from './map-filter.ts';
 import { PlaceActs, SpaceActs } from './PlaceActs.tsx';
@@ -84,16 +85,14 @@ function Place(props: PlaceListProps & { partner: Partner }): JSX.Element {
   const needs = () => needsMet(resourcesOf(props.partner, props.known.spaces));
   const nameOf = (bodyId: BodyId) => props.all.find(({ body }) => body.id === bodyId)?.body.name ?? '';
   const members = () => props.known.ties.filter(({ casaId }) => casaId === id());
-  createEffect(
-    on(
-      () => props.chosen,
-      (chosen) => {
-        if (chosen !== id() || details === undefined) return;
-        details.open = true;
-        details.scrollIntoView({ block: 'nearest' });
-      },
-      { defer: true },
-    ),
+  whenChanged(
+    () => props.chosen,
+    (chosen) => {
+      if (chosen !== id() || details === undefined) return;
+      details.open = true;
+      details.scrollIntoView({ block: 'nearest' });
+    },
+    { defer: true },
   );
   return (
     <li>

@@ -1,5 +1,5 @@
 /** What the frame of the app needs from the network: who is signed in, what waits, search, signing out, notices. */
-import { type Accessor, createEffect, type JSX, on, onCleanup } from 'solid-js';
+import { type Accessor, type JSX, onCleanup } from 'solid-js';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { ScreenLanguage } from '../../../shared/languages.ts';
 import { notificationCount } from '../../../shared/records/notification-count.ts';
@@ -15,6 +15,7 @@ import { useCollab } from '../../collab/collab-context.tsx';
 import { keepDocuments } from '../../collab/kept-documents.ts';
 import type { OwnDevice } from '../../collab/own-device.ts';
 import { FeedNotice } from '../../feed/LiveRecords.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { SaveNotice } from './SaveNotice.tsx';
 
 type FramePerson = Pick<SignedIn, 'id' | 'name' | 'function'> & {
@@ -49,13 +50,13 @@ export function createShellFacts(device: OwnDevice): ShellFacts {
   const session = useSession();
   const documents = useCollab();
   const signedIn = () => session.state().kind === 'signed-in';
-  createEffect(
-    on(signedIn, (now) => {
-      if (now) onCleanup(() => documents.close());
-    }),
-  );
+  const person = () => whoIs(session.state());
+  // Not when the session is asked again for the same person: what they have open stays open.
+  whenChanged(person, (who) => {
+    if (who && who !== 'unknown') onCleanup(() => documents.close());
+  });
   keepDocuments({
-    person: () => whoIs(session.state()),
+    person,
     keptFor: device.keptFor,
     forgetChoice: () => device.choose(false),
     documents,

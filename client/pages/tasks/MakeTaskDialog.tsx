@@ -2,7 +2,7 @@
  * Assigning a task: to one person of the team or the family, from words of a document, from a decision, or by hand. Its
  * id is made when the dialog opens, so that sending it twice makes one task.
  */
-import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { Day } from '../../../shared/dates.ts';
 import { type GoalId, newId, TaskId } from '../../../shared/ids.ts';
 import type { Household } from '../../../shared/records/households.ts';
@@ -17,6 +17,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { DateInput, TextArea } from '../../ui/inputs.tsx';
 import { useToasts } from '../../ui/Toast.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { PersonPicker } from '../directory/PersonPicker.tsx';
 import { peopleOf } from '../households/people-of.ts';
 import { createToday } from '../today-day.ts';
@@ -57,17 +58,15 @@ export function MakeTaskDialog(props: MakeTaskDialogProps): JSX.Element {
   const [owner, setOwner] = createSignal<PersonBrief | null>(null);
   const [due, setDue] = createSignal('');
   const [asked, setAsked] = createSignal(false);
-  createEffect(
-    on(
-      () => props.seed,
-      (seed) => {
-        if (!seed) return;
-        setId(newId(TaskId));
-        setTitle(firstWords(seed.title));
-        setAsked(false);
-        assign.clear();
-      },
-    ),
+  whenChanged(
+    () => props.seed,
+    (seed) => {
+      if (!seed) return;
+      setId(newId(TaskId));
+      setTitle(firstWords(seed.title));
+      setAsked(false);
+      assign.clear();
+    },
   );
   const assign = createAction(
     (seed: TaskSeed, ownerId: PersonBrief['id']) =>

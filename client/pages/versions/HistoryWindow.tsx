@@ -1,6 +1,6 @@
 /** The past of a text, in a window of its own above the page: moments, what changed, and bringing words back. */
 import './history.css';
-import { createEffect, createMemo, createSignal, For, type JSX, Match, on, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { PersonBrief } from '../../../shared/records/people.ts';
 import { Answered } from '../../api/Answered.tsx';
 import type { SharedDocument } from '../../collab/shared-document.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useCaretColours } from '../../ui/caret-colours.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState, ErrorNote, Loading } from '../../ui/notes.tsx';
+import { whenChanged } from '../../ui/when-changed.ts';
 import { CompareWith } from './CompareWith.tsx';
 import { createHistory, type History } from './history.ts';
 import { MomentSlider } from './MomentSlider.tsx';
@@ -98,7 +99,7 @@ function Past(props: { history: History }): JSX.Element {
     history.show(sitting ? { kind: 'row', seq: sitting.to } : { kind: 'now' });
   };
   let text: HTMLDivElement | undefined;
-  createEffect(on(history.turned, () => text && showFirstChange(text), { defer: true }));
+  whenChanged(history.turned, () => text && showFirstChange(text), { defer: true });
   /** What was asked stood in the text: the keyboard goes on there. */
   const back = (close: () => void) => {
     close();

@@ -1,9 +1,10 @@
 /** How minutes stand after the conference, read once for everything that shows it. */
-import { createEffect, on, onCleanup } from 'solid-js';
+import { onCleanup } from 'solid-js';
 import type { Conference } from '../../../../shared/records/conferences.ts';
 import { type Closing, minutesEndpoints } from '../../../../shared/records/minutes.ts';
 import { householdKey, type Key, keys } from '../../../api/keys.ts';
 import { createRead, type Read } from '../../../api/read.ts';
+import { whenChanged } from '../../../ui/when-changed.ts';
 
 export const paramsOf = (conference: Conference) => ({
   householdId: conference.household.id,
@@ -31,15 +32,13 @@ export function createClosing(conference: () => Conference): Read<Closing> {
     ),
     input: { params: paramsOf(conference()) },
   }));
-  createEffect(
-    on(
-      () => conference().status === 'held' && conference().closing.readUntil !== null,
-      (isRead) => {
-        if (!isRead) return;
-        const timer = setInterval(() => document.hidden || read.retry(), lookAgainMs);
-        onCleanup(() => clearInterval(timer));
-      },
-    ),
+  whenChanged(
+    () => conference().status === 'held' && conference().closing.readUntil !== null,
+    (isRead) => {
+      if (!isRead) return;
+      const timer = setInterval(() => document.hidden || read.retry(), lookAgainMs);
+      onCleanup(() => clearInterval(timer));
+    },
   );
   return read;
 }
