@@ -83,7 +83,7 @@ export function SelectionBubble(props: { editor: Editor; acts: readonly BubbleAc
   createEffect(() => {
     const near = place();
     linking();
-    if (bar && near) placeNear(bar, near, 'above');
+    if (bar && near) placeNear(bar, near, 'above', directionAt(props.editor));
   });
 
   return (
@@ -167,6 +167,12 @@ function LinkField(props: { editor: Editor; onDone: () => void }) {
 function holdsSelection(text: HTMLElement): boolean {
   const selection = document.getSelection();
   return selection !== null && !selection.isCollapsed && text.contains(selection.anchorNode);
+}
+
+/** How the selected words run: the bar stands over them, also where the page runs the other way. */
+function directionAt({ view, state }: Editor): string {
+  const { node } = view.domAtPos(state.selection.from);
+  return getComputedStyle(node instanceof Element ? node : (node.parentElement ?? view.dom)).direction;
 }
 
 /** Around the first line of the selection. */

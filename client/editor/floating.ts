@@ -2,11 +2,16 @@
 
 const gapPx = 6;
 
-export function placeNear(panel: HTMLElement, place: DOMRect, side: 'above' | 'below'): void {
+/** `direction`: which side is the start; the panel's own unless it is said. */
+export function placeNear(
+  panel: HTMLElement,
+  place: DOMRect,
+  side: 'above' | 'below',
+  direction = getComputedStyle(panel).direction,
+): void {
   panel.style.position = 'fixed'; // before it is measured: until then it is as wide as the page
   const { width, height } = panel.getBoundingClientRect();
-  const rightToLeft = getComputedStyle(panel).direction === 'rtl';
-  const left = rightToLeft ? place.right - width : place.left;
+  const left = direction === 'rtl' ? place.right - width : place.left;
   const above = place.top - height - gapPx;
   const below = place.bottom + gapPx;
   const fitsBelow = below + height < window.innerHeight;

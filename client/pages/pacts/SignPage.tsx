@@ -174,9 +174,12 @@ function Reading(props: { pact: Pact; children: JSX.Element }): JSX.Element {
         <For each={props.pact.commitments}>
           {(commitment) => (
             <li>
-              <b dir="auto">{commitment.name}</b>: <bdi>{commitment.what}</bdi>
+              <b>
+                <bdi>{commitment.name}</bdi>
+              </b>
+              <p dir="auto">{commitment.what}</p>
               <Show when={commitment.due}>
-                {(due) => <> ({t('pacts.by', { date: formats().date(due(), 'long') })})</>}
+                {(due) => <p class="soft">{t('pacts.by', { date: formats().date(due(), 'long') })}</p>}
               </Show>
             </li>
           )}
