@@ -92,6 +92,7 @@ describe('Take Care', { timeout: 180_000 }, () => {
     await manager.goto(pact);
     await dialog(manager, 'Registra', async (it) => {
       await it.getByRole('group', { name: 'lei' }).getByLabel('2').check();
+      await it.getByRole('group', { name: 'la famiglia' }).getByLabel('3').check();
       await it.getByRole('group', { name: 'chi le sta attorno' }).getByLabel('1').check();
       await submit(it, 'Registra');
     });
@@ -241,6 +242,13 @@ describe('Take Care', { timeout: 180_000 }, () => {
       await field(it, 'Quando').selectOption({ label: 'dopo' });
       await it.getByRole('group', { name: 'lei' }).getByLabel('4').check();
       await it.getByRole('group', { name: 'chi le sta attorno' }).getByLabel('3').check();
+      await submit(it, 'Registra');
+      // What nobody asked her isn't answered for her.
+      await it
+        .getByRole('group', { name: 'la famiglia' })
+        .getByText('Scegli o scrivi qualcosa qui.')
+        .waitFor();
+      await it.getByRole('group', { name: 'la famiglia' }).getByLabel('3').check();
       await submit(it, 'Registra');
     });
     await expect.poll(() => manager.getByRole('row', { name: /^dopo/ }).innerText()).toMatch(/\+2.*\+2/s);

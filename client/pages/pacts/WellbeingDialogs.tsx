@@ -1,5 +1,6 @@
 /** Writing down how they are; correcting it, or taking it back, with a reason (C12). */
 import { createSignal, For, type JSX } from 'solid-js';
+import { assert } from '../../../shared/assert.ts';
 import { Day } from '../../../shared/dates.ts';
 import { newId, WellbeingId } from '../../../shared/ids.ts';
 import {
@@ -23,35 +24,41 @@ import { useRoom } from '../households/household-room.tsx';
 
 type Score = '1' | '2' | '3' | '4' | '5';
 const scores: readonly Score[] = ['1', '2', '3', '4', '5'];
-const middle: Score = '3';
 
-type Scores = Readonly<Record<WellbeingAspect, Score>>;
+type Scores = Readonly<Partial<Record<WellbeingAspect, Score>>>;
 
 /** An entry while being written down, blank or as it stands. */
 function createForm(first: Pick<Wellbeing, 'moment' | 'on' | 'note'>, written?: Wellbeing) {
-  const scoreOf = (aspect: WellbeingAspect): Score =>
-    scores.find((score) => score === String(written?.[aspect])) ?? middle;
+  const scoreOf = (aspect: WellbeingAspect): Score | undefined =>
+    scores.find((score) => score === String(written?.[aspect]));
   const [moment, setMoment] = createSignal(first.moment);
   const [on, setOn] = createSignal<string>(first.on);
-  const [given, setGiven] = createSignal<Scores>({
-    person: scoreOf('person'),
-    family: scoreOf('family'),
-    network: scoreOf('network'),
-  });
+  // None is chosen for her: a number that stood there already would be answered more often than it is true.
+  const [given, setGiven] = createSignal<Scores>(
+    Object.fromEntries(wellbeingAspects.map((aspect) => [aspect, scoreOf(aspect)])),
+  );
   const [note, setNote] = createSignal(first.note);
   return {
     ...{ moment, setMoment, on, setOn, given, note, setNote },
     setScore: (aspect: WellbeingAspect, score: Score) =>
       setGiven((before) => ({ ...before, [aspect]: score })),
     day: () => Day.safeParse(on()).data,
-    facts: (day: Day) => ({
-      ...{ on: day, moment: moment(), note: note().trim() },
-      person: Number(given().person),
-      family: Number(given().family),
-      network: Number(given().network),
-    }),
+    /** Undefined while something is missing. */
+    facts() {
+      const day = Day.safeParse(on()).data;
+      const { person, family, network } = given();
+      if (!day || !person || !family || !network) return undefined;
+      return {
+        ...{ on: day, moment: moment(), note: note().trim() },
+        person: Number(person),
+        family: Number(family),
+        network: Number(network),
+      };
+    },
   };
 }
+
+type Facts = NonNullable<ReturnType<ReturnType<typeof createForm>['facts']>>;
 
 export function RecordDialog(props: { first: boolean; onClose: () => void }): JSX.Element {
   const { t } = useMessages();
@@ -60,15 +67,14 @@ export function RecordDialog(props: { first: boolean; onClose: () => void }): JS
   const id = newId(WellbeingId);
   const form = createForm({ moment: props.first ? 'before' : 'during', on: room.today(), note: '' });
   const record = createAction(
-    (day: Day) =>
-      call(wellbeingEndpoints.record, { params: { householdId }, body: { id, ...form.facts(day) } }),
+    (facts: Facts) => call(wellbeingEndpoints.record, { params: { householdId }, body: { id, ...facts } }),
     { touches: () => [householdKey(householdId, 'wellbeing')], onDone: () => props.onClose() },
   );
   const [asked, setAsked] = createSignal(false);
   const submit = () => {
     setAsked(true);
-    const day = form.day();
-    if (day) void record.run(day);
+    const facts = form.facts();
+    if (facts) void record.run(facts);
   };
   return (
     <ActionDialog
@@ -94,11 +100,14 @@ export function CorrectDialog(props: { entry: Wellbeing; onClose: () => void }):
   const form = createForm(entry, entry);
   const [asked, setAsked] = createSignal(false);
   const correct = createAction(
-    (reason: string) =>
-      call(wellbeingEndpoints.correct, {
+    (reason: string) => {
+      const facts = form.facts();
+      assert(facts, 'it isn’t sent while something is missing');
+      return call(wellbeingEndpoints.correct, {
         params: { householdId, wellbeingId: entry.id },
-        body: { ...form.facts(form.day() ?? entry.on), reason, version: entry.version },
-      }),
+        body: { ...facts, reason, version: entry.version },
+      });
+    },
     {
       touches: () => [householdKey(householdId, 'wellbeing')],
       onDone: () => showToast({ text: t('pacts.wb.corrected') }),
@@ -106,7 +115,7 @@ export function CorrectDialog(props: { entry: Wellbeing; onClose: () => void }):
   );
   const ready = () => {
     setAsked(true);
-    return form.day() !== undefined;
+    return form.facts() !== undefined;
   };
   return (
     <ReasonDialog
@@ -179,9 +188,13 @@ function Fields(props: {
       </div>
       <For each={wellbeingAspects}>
         {(aspect) => (
-          <Field group label={<span class="cap">{t(`pacts.wb.${aspect}`)}</span>}>
+          <Field
+            group
+            label={<span class="cap">{t(`pacts.wb.${aspect}`)}</span>}
+            error={props.asked && !form.given()[aspect] ? t('fields.missing') : undefined}
+          >
             <RadioGroup
-              value={form.given()[aspect]}
+              value={form.given()[aspect] ?? ''}
               options={scores.map((value) => ({ value, label: value }))}
               onValue={(value) => form.setScore(aspect, value)}
               scale
