@@ -2,12 +2,20 @@
 import type { World } from '../command.ts';
 import type { DemoInfo } from '../records/demo/routes.ts';
 import { allHouseholds } from '../records/households/briefs.ts';
-import { accounts } from '../records/people/queries.ts';
+import { accountsByEmail } from '../records/people/queries.ts';
 import { demoPassword } from './cast.ts';
+import { readNetworkFiles } from './network-files.ts';
 
-/** Everybody has the same password. Households by code. */
+/**
+ * Everybody has the same password. Households by code. Of a generated network the demo's own people, who are in it too:
+ * nobody picks one of thousands of colleagues from a list.
+ */
 export async function readDemoInfo({ db }: World): Promise<DemoInfo> {
-  const people = await accounts(db.orm);
+  const files = await readNetworkFiles();
+  const people = await accountsByEmail(
+    db.orm,
+    files.people.map(({ email }) => email),
+  );
   return {
     accounts: people
       .filter(({ active }) => active)

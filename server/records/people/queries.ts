@@ -239,6 +239,16 @@ export async function accounts(reader: Reader, words?: string): Promise<Person[]
   return withBodies(reader, rows);
 }
 
+/** The accounts with these addresses, by name. */
+export async function accountsByEmail(reader: Reader, emails: readonly string[]): Promise<Person[]> {
+  const rows = await reader
+    .select(accountColumns)
+    .from(person)
+    .where(inArray(person.email, [...emails]))
+    .orderBy(byName);
+  return withBodies(reader, rows);
+}
+
 /** One account, for the administration. */
 export async function account(reader: Reader, personId: PersonId): Promise<Person | null> {
   const rows = await reader.select(accountColumns).from(person).where(eq(person.id, personId));
