@@ -15,7 +15,7 @@ export function openDocument(request: OpenRequest): SharedDocument {
 }
 
 /**
- * Keeps open what `request` names. When the document was rebuilt (its replica is dropped then, one's unsaved words left
+ * Keeps open what `request` names, anew only for another document or other access: a new label is none. When the document was rebuilt (its replica is dropped then, one's unsaved words left
  * behind) it is another one, loaded from the beginning: make what shows it anew.
  */
 export function createDocument(
@@ -36,4 +36,4 @@ export function createDocument(
 }
 
 const sameRequest = (a: OpenRequest | undefined, b: OpenRequest | undefined): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+  a?.documentId === b?.documentId && a?.access === b?.access;

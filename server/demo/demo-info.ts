@@ -4,17 +4,17 @@ import type { DemoInfo } from '../records/demo/routes.ts';
 import { allHouseholds } from '../records/households/briefs.ts';
 import { accountsByEmail } from '../records/people/queries.ts';
 import { demoPassword } from './cast.ts';
-import { readNetworkFiles } from './network-files.ts';
+import { readPeople } from './network-files.ts';
 
 /**
  * Everybody has the same password. Households by code. Of a generated network the demo's own people, who are in it too:
  * nobody picks one of thousands of colleagues from a list.
  */
 export async function readDemoInfo({ db }: World): Promise<DemoInfo> {
-  const files = await readNetworkFiles();
+  const own = await readPeople();
   const people = await accountsByEmail(
     db.orm,
-    files.people.map(({ email }) => email),
+    own.map(({ email }) => email),
   );
   return {
     accounts: people

@@ -388,15 +388,21 @@ const folder = new URL('./network/', import.meta.url);
 
 /** Reads and checks every file. Throws when one isn't what is written above. */
 export async function readNetworkFiles(): Promise<NetworkFiles> {
-  const [{ bodies }, { people }, { households }, extras, { assessments }, documents] = await Promise.all([
+  const [{ bodies }, people, { households }, extras, { assessments }, documents] = await Promise.all([
     read('bodies.json', z.object({ bodies: z.array(BodyFile) })),
-    read('people.json', z.object({ people: z.array(PersonFile) })),
+    readPeople(),
     read('households.json', z.object({ households: z.array(HouseholdFile) })),
     read('extras.json', ExtrasFile),
     read('assessments.json', z.object({ assessments: z.array(AssessmentFile) })),
     readDocuments(),
   ]);
   return { bodies, people, households, extras, assessments, documents };
+}
+
+/** The demo's own people alone. */
+export async function readPeople(): Promise<NetworkFiles['people']> {
+  const { people } = await read('people.json', z.object({ people: z.array(PersonFile) }));
+  return people;
 }
 
 async function readDocuments(): Promise<Map<string, HouseholdDocuments>> {

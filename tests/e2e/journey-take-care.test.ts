@@ -248,6 +248,7 @@ describe('Take Care', { timeout: 180_000 }, () => {
         .getByRole('group', { name: 'la famiglia' })
         .getByText('Scegli o scrivi qualcosa qui.')
         .waitFor();
+      await station(manager, '09b nothing preset');
       await it.getByRole('group', { name: 'la famiglia' }).getByLabel('3').check();
       await submit(it, 'Registra');
     });

@@ -43,53 +43,55 @@ async function write(page: Page, text: readonly string[]): Promise<void> {
   for (const word of text) await page.keyboard.type(word);
 }
 
+/** What is drawn into the sheet and isn't the document's: carets, who writes where. */
+const drawnOnly = '.collaboration-carets__caret, [aria-hidden="true"]';
+
 /**
  * Watches a page many times a second until the end: which words of the others stood on it, and which of its own stood
  * on it while the screen said "saved".
  */
 async function watch(page: Page, own: string): Promise<void> {
-  await page.evaluate((writer) => {
-    const [seen, called] = [new Set<string>(), new Set<string>()];
-    Object.assign(window, { seenWords: seen, calledSaved: called });
-    // The name at a caret within a word ("a1Chiara0.") is no letter of it.
-    const isWritten = (node: Node) =>
-      node instanceof Element && node.matches('.collaboration-carets__caret, [aria-hidden="true"]')
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT;
-    const written = () => {
-      const plan = document.querySelector('.ProseMirror');
-      if (!plan) return '';
-      const nodes = document.createTreeWalker(
-        plan,
-        NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-        isWritten,
-      );
-      let text = '';
-      while (nodes.nextNode()) if (nodes.currentNode instanceof Text) text += nodes.currentNode.data;
-      return text;
-    };
-    setInterval(() => {
-      const text = written();
-      const isSaved = document.querySelector('.saved')?.getAttribute('data-state') === 'saved';
-      for (const [word] of text.matchAll(/[abc]\d+\./g)) {
-        if (!word.startsWith(writer)) seen.add(word);
-        else if (isSaved) called.add(word);
-      }
-    }, 5);
-  }, own);
+  await page.evaluate(
+    ([writer, drawn]) => {
+      const [seen, called] = [new Set<string>(), new Set<string>()];
+      Object.assign(window, { seenWords: seen, calledSaved: called });
+      // The name at a caret within a word ("a1Chiara0.") is no letter of it.
+      const isWritten = (node: Node) =>
+        node instanceof Element && node.matches(drawn) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+      const written = () => {
+        const plan = document.querySelector('.ProseMirror');
+        if (!plan) return '';
+        const nodes = document.createTreeWalker(
+          plan,
+          NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+          isWritten,
+        );
+        let text = '';
+        while (nodes.nextNode()) if (nodes.currentNode instanceof Text) text += nodes.currentNode.data;
+        return text;
+      };
+      setInterval(() => {
+        const text = written();
+        const isSaved = document.querySelector('.saved')?.getAttribute('data-state') === 'saved';
+        for (const [word] of text.matchAll(/[abc]\d+\./g)) {
+          if (!word.startsWith(writer)) seen.add(word);
+          else if (isSaved) called.add(word);
+        }
+      }, 5);
+    },
+    [own, drawnOnly] as const,
+  );
 }
 
 const noted = (page: Page, which: 'seenWords' | 'calledSaved') =>
   page.evaluate((name) => [...(Reflect.get(window, name) as Set<string>)], which); // set by `watch`
 
 async function textOf(page: Page): Promise<string> {
-  return planOf(page).evaluate((plan) => {
+  return planOf(page).evaluate((plan, drawn) => {
     const copy = plan.cloneNode(true) as HTMLElement;
-    // What is drawn into the sheet and isn't the document's: carets, who writes where.
-    for (const drawn of copy.querySelectorAll('.collaboration-carets__caret, [aria-hidden="true"]'))
-      drawn.remove();
+    for (const one of copy.querySelectorAll(drawn)) one.remove();
     return copy.textContent ?? '';
-  });
+  }, drawnOnly);
 }
 
 test('seen is saved: killed with -9 while both type, nothing that either saw or was told is saved is gone', async () => {

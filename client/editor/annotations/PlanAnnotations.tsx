@@ -100,8 +100,8 @@ export function PlanAnnotations(props: PlanAnnotationsProps) {
   );
   whenChanged(
     () => props.wanted && threads().has(props.wanted.key) && version() > 0 && props.wanted,
-    (wanted, before) => {
-      if (wanted && wanted !== before && !going.goTo(wanted.key)) going.toCard(wanted.key);
+    (wanted) => {
+      if (wanted && !going.goTo(wanted.key)) going.toCard(wanted.key);
     },
   );
   const layout = createMarginLayout(

@@ -1,5 +1,5 @@
 /** The frame of a goal: right, direction, responsible, date, beneficiary, what is expected and how it will be seen (B5, B6). */
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { Day } from '../../../shared/dates.ts';
 import { MemberId } from '../../../shared/ids.ts';
 import { type Goal, GoalDimension, goalEndpoints } from '../../../shared/records/goals.ts';
@@ -36,8 +36,10 @@ type Frame = Pick<
 /** What was touched here, over the goal as it stands: the rest goes on following what others change. */
 function createFrame(goal: () => Goal) {
   const [touched, setTouched] = createSignal<Partial<Frame>>({});
-  const id = createMemo(() => goal().id);
-  whenChanged(id, () => setTouched({}));
+  whenChanged(
+    () => goal().id,
+    () => setTouched({}),
+  );
   return {
     now: (): Frame => ({ ...goal(), due: goal().due ?? '', ...touched() }),
     touch: (change: Partial<Frame>) => setTouched({ ...touched(), ...change }),

@@ -117,7 +117,7 @@ function createLost(read: Read<Household>) {
     ]);
   };
   whenChanged(rights, (now, before) => {
-    if (now && before && now !== before) showToast({ text: t('households.changed') });
+    if (now && before) showToast({ text: t('households.changed') });
   });
   return () => (read.failure()?.code === 'not-available' ? seen() : undefined);
 }

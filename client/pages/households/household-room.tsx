@@ -2,15 +2,7 @@
  * What every tab of a household's page has at hand: the household itself, its live records, its open documents and who
  * is here. Made once per household, gone with its page.
  */
-import {
-  type Accessor,
-  createContext,
-  createMemo,
-  createSignal,
-  type JSX,
-  untrack,
-  useContext,
-} from 'solid-js';
+import { type Accessor, createContext, createMemo, createSignal, type JSX, useContext } from 'solid-js';
 import type { Day } from '../../../shared/dates.ts';
 import type { DocumentKind } from '../../../shared/documents/kinds.ts';
 import type { HouseholdId, PersonId } from '../../../shared/ids.ts';
@@ -130,18 +122,10 @@ export function createOpened(
   household: Accessor<Household>,
   kind: DocumentKind,
 ): Accessor<SharedDocument | undefined> {
-  // Copied out of the live record, so that a change of access is a change.
-  const link = createMemo(
-    () => {
-      const found = household().documents.find((document) => document.kind === kind);
-      return found && { documentId: found.id, kind: found.kind, access: found.access };
-    },
-    undefined,
-    { equals: (a, b) => a?.documentId === b?.documentId && a?.access === b?.access },
-  );
-  const request = createMemo(() => {
-    const found = link();
-    return found && { ...found, label: untrack(household).name };
+  return createDocument(() => {
+    const { documents, name } = household();
+    const found = documents.find((document) => document.kind === kind);
+    // Copied out of the live record, so that a change of access is a change.
+    return found && { documentId: found.id, kind: found.kind, access: found.access, label: name };
   });
-  return createDocument(request);
 }

@@ -1,6 +1,6 @@
 /** A household's pacts: the text live on one side, what was agreed and signed on the other; the grants; how they are. */
 import './pacts.css';
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { type Pact, pactEndpoints } from '../../../shared/records/pacts.ts';
 import { Answered } from '../../api/Answered.tsx';
 import { householdKey } from '../../api/keys.ts';
@@ -124,12 +124,9 @@ export function PactText(props: { pact: Pact }): JSX.Element {
   const room = useRoom();
   const me = useMe();
   const acts = createTextActs(room, { document: 'inclusion-pact' });
-  const link = createMemo(() => props.pact.text && { ...props.pact.text }, undefined, {
-    equals: (a, b) => a?.documentId === b?.documentId && a?.access === b?.access,
-  });
   const shared = createDocument(() => {
-    const found = link();
-    return found ? { ...found, kind: 'inclusion-pact' as const, label: room.household().name } : undefined;
+    const { text } = props.pact;
+    return text ? { ...text, kind: 'inclusion-pact' as const, label: room.household().name } : undefined;
   });
   return (
     <Show when={shared()} keyed>

@@ -38,18 +38,17 @@ function createForm(first: Pick<Wellbeing, 'moment' | 'on' | 'note'>, written?: 
     Object.fromEntries(wellbeingAspects.map((aspect) => [aspect, scoreOf(aspect)])),
   );
   const [note, setNote] = createSignal(first.note);
+  const day = () => Day.safeParse(on()).data;
   return {
-    ...{ moment, setMoment, on, setOn, given, note, setNote },
+    ...{ moment, setMoment, on, setOn, day, given, note, setNote },
     setScore: (aspect: WellbeingAspect, score: Score) =>
       setGiven((before) => ({ ...before, [aspect]: score })),
-    day: () => Day.safeParse(on()).data,
     /** Undefined while something is missing. */
     facts() {
-      const day = Day.safeParse(on()).data;
-      const { person, family, network } = given();
-      if (!day || !person || !family || !network) return undefined;
+      const [date, { person, family, network }] = [day(), given()];
+      if (!date || !person || !family || !network) return undefined;
       return {
-        ...{ on: day, moment: moment(), note: note().trim() },
+        ...{ on: date, moment: moment(), note: note().trim() },
         person: Number(person),
         family: Number(family),
         network: Number(network),

@@ -228,31 +228,22 @@ const accountColumns = {
   active: person.active,
 };
 
-/** Every account, by name, for the administration. */
-export async function accounts(reader: Reader, words?: string): Promise<Person[]> {
-  const rows = await reader
-    .select(accountColumns)
-    .from(person)
-    .where(matchesWords(sql`plain(${person.name} || ' ' || ${person.email})`, words))
-    .orderBy(byName)
-    .limit(1000);
+async function accountsWith(reader: Reader, condition: SQL | undefined): Promise<Person[]> {
+  const rows = await reader.select(accountColumns).from(person).where(condition).orderBy(byName).limit(1000);
   return withBodies(reader, rows);
 }
 
+/** Every account, by name, for the administration. */
+export const accounts = (reader: Reader, words?: string): Promise<Person[]> =>
+  accountsWith(reader, matchesWords(sql`plain(${person.name} || ' ' || ${person.email})`, words));
+
 /** The accounts with these addresses, by name. */
-export async function accountsByEmail(reader: Reader, emails: readonly string[]): Promise<Person[]> {
-  const rows = await reader
-    .select(accountColumns)
-    .from(person)
-    .where(inArray(person.email, [...emails]))
-    .orderBy(byName);
-  return withBodies(reader, rows);
-}
+export const accountsByEmail = (reader: Reader, emails: readonly string[]): Promise<Person[]> =>
+  accountsWith(reader, inArray(person.email, [...emails]));
 
 /** One account, for the administration. */
 export async function account(reader: Reader, personId: PersonId): Promise<Person | null> {
-  const rows = await reader.select(accountColumns).from(person).where(eq(person.id, personId));
-  const [found] = await withBodies(reader, rows);
+  const [found] = await accountsWith(reader, eq(person.id, personId));
   return found ?? null;
 }
 
